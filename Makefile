@@ -1,0 +1,45 @@
+# Every target sets up what it needs: `make serve` and `make test` work on a fresh clone.
+PYTHON ?= python3.13
+PORT ?= 8000
+CONTENT ?= content
+SITE ?= site
+export CONTENT SITE
+# Material's notice about MkDocs 2 is for people choosing a tool, not for every build.
+export NO_MKDOCS_2_WARNING = 1
+BIN := .venv/bin
+
+.PHONY: serve test site check lock
+serve: .venv/installed node_modules/installed
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/installed node_modules/installed
+	$(BIN)/mkdocs build --strict --clean
+
+check: .venv/installed
+	$(BIN)/playbook --content $(CONTENT) check
+
+test: .venv/installed node_modules/installed browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# Moves every Python lock to the newest allowed versions; nothing about where packages come from is recorded.
+lock: .venv/installed
+	$(BIN)/uv pip compile --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal \
+	  --extra dev pyproject.toml --output-file requirements.txt
+
+.PHONY: browser
+browser:
+	tests/browser/install-chromium
+
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+node_modules/installed: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
