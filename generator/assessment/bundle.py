@@ -1,0 +1,69 @@
+"""Everything that scoring one self-check needs, in one value that travels as JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.assessment.decode import decode
+from generator.assessment.definition import Assessment, Measure, Option, Question, Scale
+from generator.assessment.text import Text
+
+type Words = Mapping[str, Text]
+"""The report's own wording by key."""
+type Table = Mapping[str, Mapping[str, str | int]]
+"""Entries by row, then column."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something of the playbook that a report names."""
+
+    title: Text
+    url: str
+    """Address relative to the language's root: `roles/implementation.html#kpis`."""
+    group: str = ""
+    """What it belongs to: the checklist of an item, the phase of a criterion."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A self-check with the scales, tables, names and words it refers to."""
+
+    content_version: str
+    assessment: Assessment
+    scales: tuple[Scale, ...]
+    tables: Mapping[str, Table]
+    things: Mapping[str, Thing]
+    """By reference: `role:implementation`."""
+    words: Words
+
+    @classmethod
+    def from_json(cls, text: str) -> "Bundle":
+        """Read what `generator.browser` wrote into the page."""
+        return decode(cls, json.loads(text))
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Questions by id, in order."""
+        return {question.id: question for question in self.assessment.questions}
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """Measures by id, in order."""
+        return {measure.id: measure for measure in self.assessment.measures}
+
+    def options(self, question: Question) -> tuple[Option, ...]:
+        """The answers of a question, without "don't know" and "does not apply"."""
+        return question.options or self.scale(question.scale or "").options
+
+    def scale(self, name: str) -> Scale:
+        """A scale by id.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        for scale in (*self.assessment.scales, *self.scales):
+            if scale.id == name:
+                return scale
+        raise KeyError(name)

@@ -1,0 +1,37 @@
+"""A text in every language of the site."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+
+class Text(dict[str, str]):
+    """Wording by language code: `{"ja": "役割", "en": "Role"}`.
+
+    The wording is plain text with a closed set of inline marks, see `generator.report.inline`.
+    """
+
+    @classmethod
+    def checked(cls, wordings: Mapping[str, str], languages: tuple[str, ...]) -> Self:
+        """The text, once it has wording in exactly `languages`.
+
+        Raises:
+            ValueError: a language is missing, unknown or empty.
+        """
+        if missing := [code for code in languages if not wordings.get(code, "").strip()]:
+            raise ValueError(f"has no wording in {', '.join(missing)}")
+        if unknown := [code for code in wordings if code not in languages]:
+            raise ValueError(f"has wording in {', '.join(unknown)}, which site.yaml does not list as a language")
+        return cls(wordings)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Callable[[object], Any]) -> dict[str, Any]:
+        """How pydantic reads a text. A plain dict, so that this package needs no pydantic."""
+
+        def check(wordings: dict[str, str], info: Any) -> Text:
+            return cls.checked(wordings, info.context["languages"])
+
+        return {
+            "type": "function-after",
+            "function": {"type": "with-info", "function": check},
+            "schema": {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": {"type": "str"}},
+        }

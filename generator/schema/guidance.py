@@ -1,0 +1,104 @@
+"""`checklists/<id>.yaml`, `pitfalls/<id>.yaml`, `cases.yaml`, `glossary.yaml`: what readers tick off, avoid, and look up."""
+
+from collections.abc import Mapping
+
+from generator.assessment.text import Text
+from generator.schema.entity import Basis, Content, Entity, Id, Ref
+
+
+class ChecklistArea(Entity):
+    """A group of items."""
+
+    summary: Text | None = None
+
+
+class ChecklistItem(Entity):
+    """Something to tick off."""
+
+    detail: Text
+    """How to tell that it is done."""
+    area: Id
+    phase: Id
+    owner: Ref
+    """Who sees to it: `role:…`."""
+    refs: tuple[Ref, ...] = ()
+    basis: Basis
+
+
+class Checklist(Entity):
+    """A list to work through."""
+
+    order: int
+    summary: Text
+    how_to: Text
+    areas: tuple[ChecklistArea, ...]
+    items: tuple[ChecklistItem, ...]
+
+
+class Pitfall(Entity):
+    """A way in which teams fail."""
+
+    order: int
+    summary: Text
+    signs: tuple[Text, ...]
+    consequence: Text
+    countermeasures: tuple[Text, ...]
+    refs: tuple[Ref, ...] = ()
+    basis: Basis
+
+
+class CaseFigure(Content):
+    """A figure reported: a value before and after, a multiple, or a change."""
+
+    label: Text
+    unit: Text | None = None
+    before: int | None = None
+    after: int | None = None
+    after_most: int | None = None
+    """Upper end where a range was reported."""
+    more_than: bool = False
+    """Whether the report says "more than"."""
+    times: int | None = None
+    """Multiple of the value before."""
+    percent_change: int | None = None
+
+
+class Case(Entity):
+    """A result that somebody reported."""
+
+    company: Text
+    tool: str | None = None
+    period: Text | None = None
+    did: Text
+    figures: tuple[CaseFigure, ...]
+    lesson: Text
+    vendor_reported: bool
+    refs: tuple[Ref, ...]
+    basis: Basis
+
+
+class CasesFile(Content):
+    """All cases."""
+
+    summary: Text
+    cases: tuple[Case, ...]
+
+
+class Term(Entity):
+    """A word that readers may not know."""
+
+    reading: str
+    """Reading in hiragana, for sorting and searching."""
+    full_form: Text | None = None
+    synonyms: Mapping[str, tuple[str, ...]] = {}
+    """Other words for it, by language code."""
+    definition: Text
+    refs: tuple[Ref, ...] = ()
+    basis: Basis
+
+
+class GlossaryFile(Content):
+    """All terms."""
+
+    summary: Text
+    terms: tuple[Term, ...]

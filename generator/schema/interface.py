@@ -1,0 +1,26 @@
+"""`interface.yaml`: the site's own words. `assessments/scales.yaml`: answers that questions and pages share."""
+
+from collections.abc import Mapping
+
+from generator.assessment.definition import Scale
+from generator.assessment.text import Text
+from generator.schema.entity import Content
+
+
+class InterfaceFile(Content):
+    """Words of the site's interface, by area and name."""
+
+    pages: Mapping[str, Text]
+    """Headings and labels of the generated pages."""
+    form: Mapping[str, Text]
+    """The self-check's form and its states."""
+    report: Mapping[str, Text]
+    """The self-check's report; travels to the browser with it."""
+    checklist: Mapping[str, Text]
+    """The checklist's controls and its printed sheet."""
+
+
+class ScalesFile(Content):
+    """All shared scales."""
+
+    scales: tuple[Scale, ...]

@@ -1,0 +1,60 @@
+"""`site.yaml`: the playbook as a whole, its languages and its readers. `sources.yaml`: what it rests on."""
+
+from generator.assessment.text import Text
+from generator.schema.entity import Content, Entity, Id, Ref
+
+
+class SiteLanguage(Content):
+    """A language that every text is written in."""
+
+    code: Id
+    """BCP 47 code, also the theme's language."""
+    name: str
+    """The language's own name for itself."""
+
+
+class Reader(Entity):
+    """A kind of reader whom the home page sends on."""
+
+    need: Text
+    """What this reader comes for."""
+    leaves_with: Text
+    start: tuple[Ref, ...]
+    """Where to go, first place first."""
+
+
+class SiteFile(Content):
+    """The playbook as a whole."""
+
+    name: Text
+    lead: Text
+    """One sentence under the name on the home page."""
+    intro: Text
+    caveat: Text
+    """What readers must know about the figures reported."""
+    version: str
+    updated: str
+    """ISO 8601 date of the last change to the content."""
+    languages: tuple[SiteLanguage, ...]
+    """The default language first."""
+    readers: tuple[Reader, ...]
+
+
+class Statement(Content):
+    """One thing that a source says."""
+
+    id: Id
+    text: Text
+
+
+class Source(Entity):
+    """A text that facts were taken from."""
+
+    note: Text
+    statements: tuple[Statement, ...]
+
+
+class SourcesFile(Content):
+    """All sources."""
+
+    sources: tuple[Source, ...]

@@ -1,0 +1,61 @@
+"""`staffing.yaml`: company sizes and the staffing patterns that fit them."""
+
+from collections.abc import Mapping
+
+from generator.assessment.text import Text
+from generator.schema.entity import Basis, Content, Entity, Id, Ref
+
+
+class SizeBand(Entity):
+    """A range of company sizes."""
+
+    range: Text
+    at_least: int
+    """Employees, inclusive."""
+    below: int | None = None
+    """Employees, exclusive; none for the largest band."""
+
+
+class SupportLevel(Entity):
+    """How much outside support a pattern needs."""
+
+    description: Text
+
+
+class People(Content):
+    """How many people hold a role in a pattern."""
+
+    minimum: int
+    maximum: int
+    shared: bool = False
+    """Whether these are people who hold other roles too."""
+    covered_by: Id | None = None
+    """The role that does this one's work where nobody holds it."""
+
+
+class StaffingPattern(Entity):
+    """A way to staff the team."""
+
+    summary: Text
+    sizes: tuple[Id, ...]
+    """The size bands it is meant for."""
+    headcount: People
+    """People in all."""
+    people: Mapping[Id, People]
+    """People by role."""
+    support: Id
+    """Outside support: a support level."""
+    works_when: tuple[Text, ...]
+    watch_for: tuple[Text, ...]
+    next_step: Text
+    refs: tuple[Ref, ...] = ()
+    basis: Basis
+
+
+class StaffingFile(Content):
+    """Sizes and patterns."""
+
+    summary: Text
+    size_bands: tuple[SizeBand, ...]
+    support_levels: tuple[SupportLevel, ...]
+    patterns: tuple[StaffingPattern, ...]
