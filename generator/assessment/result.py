@@ -8,7 +8,6 @@ from typing import Literal
 from generator.assessment.answers import Answer
 from generator.assessment.evaluation import Reason, Value
 
-
 type State = Literal["done", "open", "unknown"]
 
 

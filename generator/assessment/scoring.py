@@ -40,7 +40,9 @@ def assess(bundle: Bundle, answers: Answers) -> Result:
             for truth in (evaluation.judge(status.done_when),)
         },
         comparisons={
-            block.id: tuple(_compare(row, evaluation) for row in block.rows) for block in assessment.report if block.rows
+            block.id: tuple(_compare(row, evaluation) for row in block.rows)
+            for block in assessment.report
+            if block.rows
         },
     )
 
