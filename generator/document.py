@@ -142,7 +142,7 @@ def _position(mark: Any) -> Position:
 
 def _scalar(event: yaml.ScalarEvent) -> str | int | bool:
     text = str(event.value)
-    if event.style is not None:
+    if event.style:
         return text
     if text in ("", "~", "null"):
         raise _Refused(event.start_mark, "no-value", "has no value", "Write the value, or remove the key.")
