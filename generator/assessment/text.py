@@ -28,7 +28,8 @@ class Text(dict[str, str]):
         """How pydantic reads a text. A plain dict, so that this package needs no pydantic."""
 
         def check(wordings: dict[str, str], info: Any) -> Text:
-            return cls.checked(wordings, info.context["languages"])
+            # Without a readable site.yaml the languages are not known; that problem is told, and is enough.
+            return cls.checked(wordings, languages) if (languages := info.context["languages"]) else cls(wordings)
 
         return {
             "type": "function-after",

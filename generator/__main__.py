@@ -1,0 +1,42 @@
+"""The command line: `playbook`."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator.load import load
+from generator.problems import ContentError
+
+
+@click.group()
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="Folder of content files.",
+)
+@click.pass_context
+def main(context: click.Context, content: Path) -> None:
+    """Make a playbook site from YAML, and score its self-checks."""
+    context.obj = content
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def check(content: Path, form: str) -> None:
+    """Say everything that is wrong with the content."""
+    try:
+        playbook = load(content)
+    except ContentError as error:
+        click.echo(json.dumps([asdict(one) for one in error.problems], ensure_ascii=False) if form == "json" else error)
+        sys.exit(1)
+    click.echo("[]" if form == "json" else f"The content is sound: {len(playbook.things)} things in {content}.")
+
+
+if __name__ == "__main__":
+    main()

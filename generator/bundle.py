@@ -1,0 +1,84 @@
+"""What a self-check takes from the rest of the playbook: scales, tables, names and words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from generator.assessment.bundle import Bundle, Table, Thing
+from generator.assessment.definition import Assessment, Option, Scale
+from generator.assessment.text import Text
+from generator.kinds import PAGES
+from generator.playbook import Playbook
+
+REFERENCE = re.compile(r"[a-z]+:[a-z][a-z0-9-]*")
+
+
+def shared_scales(playbook: Playbook) -> tuple[Scale, ...]:
+    """The scales that all self-checks may use: those of `scales.yaml`, and company sizes, phases and patterns as scales."""
+    sizes = Scale(
+        "size",
+        tuple(
+            Option(size.id, Text({code: f"{size.title[code]} ({size.range[code]})" for code in playbook.languages}))
+            for size in playbook.staffing.size_bands
+        ),
+    )
+    phases = Scale("phase", tuple(Option(phase.id, phase.title) for phase in playbook.phases.phases))
+    patterns = Scale("staffing", tuple(Option(pattern.id, pattern.title) for pattern in playbook.staffing.patterns))
+    return (*playbook.scales, sizes, phases, patterns)
+
+
+def tables(playbook: Playbook) -> Mapping[str, Table]:
+    """The playbook's figures, for measures of kind `table`."""
+    patterns = playbook.staffing.patterns
+    return {
+        "skill-required": {skill.id: skill.required for skill in playbook.skills},
+        "duty-holder": {duty.id: duty.holders for duty in playbook.duties},
+        "people-least": {one.id: {role: people.minimum for role, people in one.people.items()} for one in patterns},
+        "people-most": {one.id: {role: people.maximum for role, people in one.people.items()} for one in patterns},
+        "headcount": {one.id: {"least": one.headcount.minimum, "most": one.headcount.maximum} for one in patterns},
+        "phase": {
+            phase.id: {"number": number, "from-month": phase.from_month, "to-month": phase.to_month}
+            for number, phase in enumerate(playbook.phases.phases, start=1)
+        },
+    }
+
+
+def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
+    """Everything that scoring and reporting this self-check needs."""
+    references = {reference for text in _strings(asdict(assessment)) for reference in REFERENCE.findall(text)}
+    references |= {f"phase:{phase.id}" for phase in playbook.phases.phases}
+    references |= {f"staffing:{pattern.id}" for pattern in playbook.staffing.patterns}
+    shown = {f"checklist:{block.checklist}" for block in assessment.report if block.checklist}
+    return Bundle(
+        content_version=playbook.site.version,
+        assessment=assessment,
+        scales=shared_scales(playbook),
+        tables=tables(playbook),
+        things={name: thing for name, thing in _things(playbook).items() if name in references | shown},
+        words=playbook.interface.report,
+    )
+
+
+def _things(playbook: Playbook) -> dict[str, Thing]:
+    things = {
+        ref: Thing(playbook.title(ref), entry.url, entry.parent)
+        for ref, entry in playbook.things.items()
+        if "title" in entry.data
+    }
+    for name, url in PAGES.items():
+        things[f"page:{name}"] = Thing(playbook.interface.pages[f"{name}-title"], url)
+    return things
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in nested data, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _strings(key)
+            yield from _strings(entry)
+    elif isinstance(value, tuple | list):
+        for entry in value:
+            yield from _strings(entry)

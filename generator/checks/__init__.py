@@ -1,0 +1,19 @@
+"""What content files say of each other, checked once each of them is valid by itself."""
+
+from collections.abc import Callable, Mapping
+
+from generator.checks.assessments import check_assessment
+from generator.checks.ids import check_ids
+from generator.checks.references import check_references
+from generator.document import Document
+from generator.playbook import Playbook
+from generator.problems import Problem
+
+
+def check(playbook: Playbook, documents: Mapping[str, Document], report: Callable[[Problem], None]) -> None:
+    """Report everything that names something which does not exist, or contradicts another file."""
+    for document in documents.values():
+        check_references(document, playbook, report)
+        check_ids(document, playbook, report)
+    for assessment in playbook.assessments:
+        check_assessment(assessment, documents[f"assessments/{assessment.id}.yaml"], playbook, report)

@@ -1,0 +1,75 @@
+"""Entries of an assessment that stand for many: one for each duty, skill, role, …
+
+An entry of any list may say `each: duty`, and `where: {level: routine}` to choose among them. It is then repeated for
+every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty belongs to. If the entry
+has nothing else but `value`, the value alone is repeated.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from string import Template
+from typing import Any
+
+from generator.document import Document, Place, Position
+from generator.kinds import KINDS, Entry
+from generator.problems import Problem, suggest
+
+type Variables = Mapping[str, str]
+
+
+def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Problem], None]) -> Document:
+    """The document with all repeated entries written out; each copy keeps the position of its pattern."""
+    expansion = _Expansion(document, things, report)
+    return Document(document.file, expansion.copy(document.data, (), (), {}), expansion.positions)
+
+
+class _Expansion:
+    def __init__(self, document: Document, things: Mapping[str, Entry], report: Callable[[Problem], None]) -> None:
+        self._document = document
+        self._things = things
+        self._report = report
+        self.positions: dict[Place, Position] = {}
+
+    def copy(self, data: Any, old: Place, new: Place, variables: Variables) -> Any:
+        if old in self._document.positions:
+            self.positions[new] = self._document.positions[old]
+        if isinstance(data, dict):
+            return {key: self.copy(value, (*old, key), (*new, key), variables) for key, value in data.items()}
+        if isinstance(data, list):
+            copies: list[Any] = []
+            for index, entry in enumerate(data):
+                for pattern, place, values in self._repeat(entry, (*old, index), variables):
+                    copies.append(self.copy(pattern, place, (*new, len(copies)), values))
+            return copies
+        return self._fill(data, old, variables) if isinstance(data, str) and "$" in data else data
+
+    def _repeat(self, entry: Any, place: Place, variables: Variables) -> Iterator[tuple[Any, Place, Variables]]:
+        if not isinstance(entry, dict) or "each" not in entry:
+            yield entry, place, variables
+            return
+        each, where = entry["each"], entry.get("where", {})
+        kinds = {kind.name for kind in KINDS}
+        if each not in kinds:
+            self._complain((*place, "each"), f"{each!r} is no kind of thing", suggest(str(each), kinds))
+            return
+        pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
+        only_value = pattern.keys() == {"value"}
+        for thing in self._things.values():
+            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in where.items()):
+                values = {**variables, each: thing.id, "parent": thing.parent}
+                yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
+
+    def _matches(self, thing: Entry, key: str, value: Any) -> bool:
+        return bool((thing.parent if key == "parent" else thing.data.get(key)) == value)
+
+    def _fill(self, text: str, place: Place, variables: Variables) -> str:
+        try:
+            return Template(text).substitute(variables)
+        except (KeyError, ValueError) as error:
+            known = ", ".join(f"${name}" for name in variables) or "none"
+            self._complain(
+                place, f"uses the unknown variable {error}", f"Known here: {known}. Write $$ for a dollar sign."
+            )
+            return text
+
+    def _complain(self, place: Place, message: str, help: str) -> None:
+        self._report(self._document.problem(place, "expand", message, help))

@@ -1,0 +1,142 @@
+"""Content folder to `Playbook`: read every file, validate it, check what they say of each other."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.assessment.definition import Assessment
+from generator.checks import check
+from generator.document import Document, read
+from generator.expand import expand
+from generator.kinds import Entry, entries
+from generator.playbook import Playbook
+from generator.problems import ContentError, Problem, suggest
+from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
+from generator.schema.interface import InterfaceFile, ScalesFile
+from generator.schema.phase import PhasesFile, RolloutFile
+from generator.schema.role import HandoverFile, NeighboursFile, Role
+from generator.schema.site import SiteFile, SourcesFile
+from generator.schema.staffing import StaffingFile
+from generator.validate import validate
+
+FILES: dict[str, TypeAdapter[Any]] = {
+    "site.yaml": TypeAdapter(SiteFile),
+    "sources.yaml": TypeAdapter(SourcesFile),
+    "interface.yaml": TypeAdapter(InterfaceFile),
+    "neighbours.yaml": TypeAdapter(NeighboursFile),
+    "handover.yaml": TypeAdapter(HandoverFile),
+    "staffing.yaml": TypeAdapter(StaffingFile),
+    "phases.yaml": TypeAdapter(PhasesFile),
+    "rollout.yaml": TypeAdapter(RolloutFile),
+    "cases.yaml": TypeAdapter(CasesFile),
+    "glossary.yaml": TypeAdapter(GlossaryFile),
+    "assessments/scales.yaml": TypeAdapter(ScalesFile),
+}
+FOLDERS: dict[str, TypeAdapter[Any]] = {
+    "roles": TypeAdapter(Role),
+    "checklists": TypeAdapter(Checklist),
+    "pitfalls": TypeAdapter(Pitfall),
+    "assessments": TypeAdapter(Assessment),
+}
+
+
+def load(content: Path) -> Playbook:
+    """The playbook in a folder.
+
+    Raises:
+        ContentError: with all problems of reading and validating; where there are none, with all problems between files.
+    """
+    problems: list[Problem] = []
+    documents = _read_all(content, problems.append)
+    things = _index(documents.values(), problems.append)
+    for file, document in documents.items():
+        if file in FILES or _folder(file) != "assessments":
+            continue
+        documents[file] = expand(document, things, problems.append)
+    languages = _languages(documents.get("site.yaml"))
+    values = {
+        file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
+        for file, document in documents.items()
+    }
+    if problems:
+        raise ContentError(problems)
+    playbook = _assemble(values, things)
+    check(playbook, documents, problems.append)
+    if problems:
+        raise ContentError(problems)
+    return playbook
+
+
+def _read_all(content: Path, report: Any) -> dict[str, Document]:
+    """The documents by file name; reports what cannot be read, is missing, or belongs nowhere."""
+    found = sorted(path for path in content.rglob("*.y*ml") if path.is_file())
+    documents = {}
+    for path in found:
+        file = path.relative_to(content).as_posix()
+        if file not in FILES and _folder(file) not in FOLDERS:
+            help = suggest(file, FILES) + f" Lists of files stand in {', '.join(FOLDERS)}."
+            report(Problem(file, 1, 1, "", "is no content file", help, "unknown-file"))
+        elif document := read(path, file, report):
+            documents[file] = document
+    names = {path.relative_to(content).as_posix() for path in found}
+    for file in FILES.keys() - names:
+        report(Problem(file, 1, 1, "", "is missing", "Add this file to the content folder.", "missing-file"))
+    return dict(sorted(documents.items(), key=_order))
+
+
+def _order(item: tuple[str, Document]) -> tuple[str, int, str]:
+    order = item[1].data.get("order")
+    return _folder(item[0]), order if type(order) is int else 0, item[0]
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
+
+
+def _languages(site: Document | None) -> tuple[str, ...]:
+    listed = site.data.get("languages") if site else None
+    return (
+        tuple(str(entry.get("code")) for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else ()
+    )
+
+
+def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
+    """Everything that the documents define, by reference."""
+    things: dict[str, Entry] = {}
+    for document in documents:
+        for entry in entries(document):
+            if other := things.get(entry.ref):
+                line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
+                message = f"is {entry.id!r}, as is another {entry.kind.name}: {other.document.file}:{line}"
+                report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
+            elif not entry.place and Path(document.file).stem != entry.id:
+                message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."
+                report(document.problem((*entry.place, "id"), "file-name", message, help))
+            things.setdefault(entry.ref, entry)
+    return things
+
+
+def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
+    folders = {
+        folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
+    }
+    return Playbook(
+        site=values["site.yaml"],
+        sources=values["sources.yaml"],
+        interface=values["interface.yaml"],
+        roles=folders["roles"],
+        neighbours=values["neighbours.yaml"],
+        handover=values["handover.yaml"],
+        staffing=values["staffing.yaml"],
+        phases=values["phases.yaml"],
+        rollout=values["rollout.yaml"],
+        checklists=folders["checklists"],
+        pitfalls=folders["pitfalls"],
+        cases=values["cases.yaml"],
+        glossary=values["glossary.yaml"],
+        scales=values["assessments/scales.yaml"].scales,
+        assessments=folders["assessments"],
+        things=things,
+    )

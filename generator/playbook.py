@@ -1,0 +1,60 @@
+"""The whole content as one checked value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.assessment.definition import Assessment, Scale
+from generator.assessment.text import Text
+from generator.kinds import Entry
+from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
+from generator.schema.interface import InterfaceFile
+from generator.schema.phase import PhasesFile, RolloutFile
+from generator.schema.role import Duty, HandoverFile, NeighboursFile, Role, Skill
+from generator.schema.site import SiteFile, SourcesFile
+from generator.schema.staffing import StaffingFile
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """Every part of the content, and an index of the things it defines."""
+
+    site: SiteFile
+    sources: SourcesFile
+    interface: InterfaceFile
+    roles: tuple[Role, ...]
+    neighbours: NeighboursFile
+    handover: HandoverFile
+    staffing: StaffingFile
+    phases: PhasesFile
+    rollout: RolloutFile
+    checklists: tuple[Checklist, ...]
+    pitfalls: tuple[Pitfall, ...]
+    cases: CasesFile
+    glossary: GlossaryFile
+    scales: tuple[Scale, ...]
+    assessments: tuple[Assessment, ...]
+    things: Mapping[str, Entry]
+    """By reference: `role:implementation`."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the site's languages, the default first."""
+        return tuple(language.code for language in self.site.languages)
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties of all roles."""
+        return tuple(duty for role in self.roles for duty in role.duties)
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills of all roles."""
+        return tuple(skill for role in self.roles for skill in role.skills)
+
+    def title(self, ref: str) -> Text:
+        """The title of the thing referred to.
+
+        Raises:
+            KeyError: there is no such thing.
+        """
+        return Text(self.things[ref].data["title"])
