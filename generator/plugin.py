@@ -1,6 +1,7 @@
 """The MkDocs adapter: hands a `Site` to MkDocs and knows nothing about what is in it."""
 
 import copy
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -21,13 +22,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import build
 from generator.mkdocs_site.files import add_outputs
-from generator.mkdocs_site.languages import language_of, switcher, twins
+from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
 from generator.output import Site
 from generator.problems import ContentError
+
+CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
 
 log = get_plugin_logger(__name__)
 
@@ -74,6 +77,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Escape the front matter: it is plain text, and the theme prints it as it is."""
         page.meta.update({name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta})
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put a line break between cells: the search plugin would make one word of neighbours."""
+        return CELL_BOUNDARY.sub(r"\1\n", html)
+
     # After the search plugin, which works with the configuration that all languages share.
     @event_priority(-50)
     def on_page_context(
@@ -107,9 +114,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what there is once per language."""
         split_search_index(Path(config.site_dir), self.languages)
-        pages = [file.page for file in self.files.documentation_pages() if file.page]
         urls = [
-            {language: twin.url for language, twin in twins(page, self.files, self.languages).items()} for page in pages
+            {language: page.url for language, page in family.items()} for family in families(self.files, self.languages)
         ]
         write_sitemaps(Path(config.site_dir), config.site_url, self.languages, urls)
 

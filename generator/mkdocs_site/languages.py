@@ -22,6 +22,13 @@ def twins(page: Page, files: Files, languages: tuple[Language, ...]) -> dict[Lan
     return {language: file.page for language, file in found.items() if file and file.page}
 
 
+def families(files: Files, languages: tuple[Language, ...]) -> list[dict[Language, Page]]:
+    """Every page of the site once, with its twins."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    families = [(page, twins(page, files, languages)) for page in pages]
+    return [family for page, family in families if next(iter(family.values())) is page]
+
+
 def switcher(page: Page, files: Files, languages: tuple[Language, ...]) -> list[dict[str, str]]:
     """The links between languages as the theme wants them; where a twin is missing, to the language's home page."""
     existing = twins(page, files, languages)
