@@ -128,12 +128,12 @@ def test_other_workers_are_left_alone_in_a_folder(page: Page, folder: Path) -> N
 
 
 def test_switching_the_language_stays_on_the_page(page: Page, url: str) -> None:
-    """There and back again, without a menu to open."""
-    page.goto(f"{url}roles/implementation.html")
+    """There and back again, at the same heading, without a menu to open."""
+    page.goto(f"{url}roles/implementation.html#duties")
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(f"{url}en/roles/implementation.html")
+    expect(page).to_have_url(f"{url}en/roles/implementation.html#duties")
     page.get_by_role("link", name="日本語").click()
-    expect(page).to_have_url(f"{url}roles/implementation.html")
+    expect(page).to_have_url(f"{url}roles/implementation.html#duties")
 
 
 def test_colours_are_kept_across_languages(new_page: NewPage, url: str) -> None:
