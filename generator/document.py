@@ -44,7 +44,7 @@ class Document:
         return Problem(self.file, line, column, ".".join(map(str, place)), message, help, code)
 
 
-class _Refused(Exception):
+class RefusedError(Exception):
     """Reading stopped; the text says why."""
 
     def __init__(self, mark: Any, code: str, message: str, help: str) -> None:
@@ -56,12 +56,7 @@ class _Refused(Exception):
 def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document | None:
     """The file's data; None once what prevents reading it was reported."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _Refused(None, "too-large", "is larger than 1 MiB", "Split it, or remove what does not belong.")
-        text = path.read_bytes().decode("utf-8-sig")
-        positions: dict[Place, Position] = {}
-        data = _Reader(text, positions).document()
-        return Document(file, data, positions)
+        return _parse(path, file)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         report(Problem(file, line, 1, "", "is not UTF-8", "Save the file as UTF-8.", "encoding"))
@@ -71,9 +66,17 @@ def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document |
         report(Problem(file, line, column, "", message, "Check indentation, quotes and colons here.", "yaml-syntax"))
     except yaml.YAMLError as error:
         report(Problem(file, 1, 1, "", f"is not valid YAML: {error}", "Remove the character.", "yaml-syntax"))
-    except _Refused as refused:
+    except RefusedError as refused:
         report(Problem(file, *refused.position, "", refused.message, refused.help, refused.code))
     return None
+
+
+def _parse(path: Path, file: str) -> Document:
+    if path.stat().st_size > MOST_BYTES:
+        raise RefusedError(None, "too-large", "is larger than 1 MiB", "Split it, or remove what does not belong.")
+    positions: dict[Place, Position] = {}
+    data = _Reader(path.read_bytes().decode("utf-8-sig"), positions).document()
+    return Document(file, data, positions)
 
 
 class _Reader:
@@ -87,42 +90,41 @@ class _Reader:
         next(self._events)  # start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Refused(None, "empty-file", "is empty", "Write the file's content, or remove the file.")
+            raise RefusedError(None, "empty-file", "is empty", "Write the file's content, or remove the file.")
         data = self._value(next(self._events), ())
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
-            raise _Refused(event.start_mark, "second-document", "starts a second document", "Remove the line '---'.")
+            raise RefusedError(event.start_mark, "second-document", "starts a second document", "Remove the line '---'.")
         if not isinstance(data, dict):
-            raise _Refused(None, "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
+            raise RefusedError(None, "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
         return data
 
     def _value(self, event: yaml.Event, place: Place) -> Any:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
+            raise RefusedError(
                 mark, "anchor", "uses an anchor or alias", "Write the value out, or quote a text with & or *."
             )
         if getattr(event, "tag", None):
-            raise _Refused(mark, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'.")
+            raise RefusedError(mark, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'.")
         if len(place) > MOST_DEPTH:
-            raise _Refused(mark, "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
+            raise RefusedError(mark, "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
-        assert isinstance(event, yaml.ScalarEvent)
         return _scalar(event)
 
     def _mapping(self, place: Place) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(event.start_mark, "key-not-text", "has a key that is not a text", "Use a plain word.")
+                raise RefusedError(event.start_mark, "key-not-text", "has a key that is not a text", "Use a plain word.")
             key = str(event.value)
             if key in data:
                 first, _ = self._positions[(*place, key)]
                 message = f"has the key {key!r} twice; the first is on line {first}"
-                raise _Refused(event.start_mark, "duplicate-key", message, "Keep one of them.")
+                raise RefusedError(event.start_mark, "duplicate-key", message, "Keep one of them.")
             self._positions[(*place, key)] = _position(event.start_mark)
             data[key] = self._value(next(self._events), (*place, key))
         return data
@@ -140,12 +142,12 @@ def _position(mark: Any) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _scalar(event: yaml.ScalarEvent) -> str | int | bool:
+def _scalar(event: Any) -> str | int | bool:
     text = str(event.value)
-    if event.style:
+    if event.style:  # quoted, or a block
         return text
     if text in ("", "~", "null"):
-        raise _Refused(event.start_mark, "no-value", "has no value", "Write the value, or remove the key.")
+        raise RefusedError(event.start_mark, "no-value", "has no value", "Write the value, or remove the key.")
     if text in ("true", "false"):
         return text == "true"
     return int(text) if WHOLE_NUMBER.fullmatch(text) else text

@@ -1,4 +1,4 @@
-"""Entries of an assessment that stand for many: one for each duty, skill, role, …
+"""Entries of an assessment that stand for many: one for each duty, skill or role.
 
 An entry of any list may say `each: duty`, and `where: {level: routine}` to choose among them. It is then repeated for
 every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty belongs to. If the entry

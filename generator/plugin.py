@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.browser import EngineBuildError
 from generator.build import build
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
@@ -134,6 +135,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.
             if self.serving and self.last_good_site:
-                log.error(str(error))
+                log.error(str(error))  # noqa: TRY400  # an author needs the report, not the traceback
                 return self.last_good_site
+            raise PluginError(str(error)) from error
+        except EngineBuildError as error:
             raise PluginError(str(error)) from error

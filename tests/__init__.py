@@ -1,0 +1,1 @@
+"""The tests mirror the modules; `browser/` holds what runs in Chromium."""

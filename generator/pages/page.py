@@ -128,8 +128,10 @@ class View:
 
     def root(self, path: str) -> str:
         """Relative address of a file below the site's root, which all languages share."""
-        return self.relative(path) if not self.edition.language.prefix else relpath(
-            path, dirname(self.edition.language.prefix + self._url)
+        return (
+            self.relative(path)
+            if not self.edition.language.prefix
+            else relpath(path, dirname(self.edition.language.prefix + self._url))
         )
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:

@@ -1,12 +1,13 @@
 """Pages that are read: home, roles, staffing, phases, rollout, handover, pitfalls, cases, glossary."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.assessment.definition import Assessment, Condition, Question
 from generator.output import Output
-from generator.pages.drawings import draw_ladder, draw_organisation, draw_timeline
+from generator.pages.drawings import count_people, draw_ladder, draw_organisation, draw_timeline
 from generator.pages.page import Edition
 from generator.schema.guidance import Term
 
@@ -14,15 +15,16 @@ from generator.schema.guidance import Term
 def reading_pages(edition: Edition) -> Iterator[Output]:
     """All pages of this kind, in one language."""
     playbook = edition.playbook
+    people = partial(count_people, edition)
     yield edition.page("index.html", "home", "site.yaml", timeline=draw_timeline(edition))
     yield edition.page("roles/index.html", "roles")
     for role in playbook.roles:
-        yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role)
+        yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role, people=people)
     yield edition.page("handover.html", "handover", "handover.yaml")
     organisations: Mapping[str, Markup] = {
         pattern.id: draw_organisation(edition, pattern) for pattern in playbook.staffing.patterns
     }
-    yield edition.page("staffing/index.html", "staffing", "staffing.yaml", figures=organisations)
+    yield edition.page("staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people)
     yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=draw_timeline(edition))
     for phase in playbook.phases.phases:
         items = [item.id for checklist in playbook.checklists for item in checklist.items if item.phase == phase.id]
