@@ -94,7 +94,9 @@ class _Reader:
         data = self._value(next(self._events), ())
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
-            raise RefusedError(event.start_mark, "second-document", "starts a second document", "Remove the line '---'.")
+            raise RefusedError(
+                event.start_mark, "second-document", "starts a second document", "Remove the line '---'."
+            )
         if not isinstance(data, dict):
             raise RefusedError(None, "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
         return data
@@ -119,7 +121,9 @@ class _Reader:
         data: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise RefusedError(event.start_mark, "key-not-text", "has a key that is not a text", "Use a plain word.")
+                raise RefusedError(
+                    event.start_mark, "key-not-text", "has a key that is not a text", "Use a plain word."
+                )
             key = str(event.value)
             if key in data:
                 first, _ = self._positions[(*place, key)]
