@@ -1,9 +1,10 @@
 """Entries of an assessment that stand for many: one for each duty, skill, role, …
 
-An entry of any list may say `each: duty`, and `where: {level: routine}` to choose among them. It is then repeated for
-every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty belongs to, in `where` too.
-A value that is nothing but `$staffing.headcount.minimum` becomes what the entry of the staffing pattern itself has
-there, of whatever type. If the entry has nothing else but `value`, the value alone is repeated.
+An entry of any list may say `each: duty`, and `where: {level: routine}` (or a list of values) to choose among them.
+It is then repeated for every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty
+belongs to, in `where` too. A value that is nothing but `$staffing.headcount.minimum` becomes what the entry of the
+staffing pattern itself has there, of whatever type. If the entry has nothing else but `value`, the value alone is
+repeated.
 """
 
 import re
@@ -67,7 +68,8 @@ class _Expansion:
                 yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
 
     def _matches(self, thing: Entry, key: str, value: Any) -> bool:
-        return bool((thing.parent if key == "parent" else thing.data.get(key)) == value)
+        own = thing.parent if key == "parent" else thing.data.get(key)
+        return bool(own in value if isinstance(value, list) else own == value)
 
     def _fill(self, text: Any, place: Place, variables: Variables) -> Any:
         if not isinstance(text, str) or "$" not in text:
