@@ -1,0 +1,62 @@
+"""The Pyodide release that npm installed: where its files are and which Python it speaks.
+
+Its version stands in package-lock.json and nowhere else; everything here is read from the installed package.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyodide_lock import InfoSpec
+
+RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+"""What a classic worker needs of Pyodide; the module build, maps and type declarations stay out of the site."""
+
+
+class EngineBuildError(Exception):
+    """The engine's files cannot be made; the message says what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """One installed release of Pyodide."""
+
+    version: str
+    """Its version: `0.29.5`."""
+    info: InfoSpec
+    """Python version, ABI and platform, as Pyodide checks them in a lock file."""
+    files: tuple[Path, ...]
+    """The files of `RUNTIME_FILES` on disk."""
+
+
+def read_runtime(node_modules: Path) -> Runtime:
+    """Find Pyodide below `node_modules`.
+
+    Raises:
+        EngineBuildError: it is not (completely) installed, or its Python is not the one that runs this build.
+    """
+    folder = node_modules / "pyodide"
+    files = tuple(folder / name for name in RUNTIME_FILES)
+    described_in = (folder / "package.json", folder / "pyodide-lock.json")
+    missing = [path.name for path in (*described_in, *files) if not path.is_file()]
+    if missing:
+        raise EngineBuildError(
+            f"Pyodide is not installed in {node_modules}: {', '.join(missing)} missing."
+            " Run `npm ci --ignore-scripts`, or `make site`, which does it for you."
+        )
+    package, lock = (json.loads(path.read_text(encoding="utf-8")) for path in described_in)
+    info = InfoSpec.from_dict(lock["info"])
+    _require_same_python(package["version"], info.python)
+    return Runtime(package["version"], info, files)
+
+
+def _require_same_python(pyodide_version: str, pyodide_python: str) -> None:
+    """Bytecode belongs to one minor version of Python: Pyodide would refuse what another one compiled."""
+    needed = tuple(int(part) for part in pyodide_python.split(".")[:2])
+    running = sys.version_info[:2]
+    if running != needed:
+        raise EngineBuildError(
+            f"Pyodide {pyodide_version} runs Python {needed[0]}.{needed[1]}, but this build runs on"
+            f" Python {running[0]}.{running[1]}. Build with the Python that .python-version names."
+        )

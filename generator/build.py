@@ -1,0 +1,49 @@
+"""The story: content folder to everything the site consists of."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.browser import Engine, engine_outputs
+from generator.load import load
+from generator.navigation import navigation
+from generator.output import Language, Output, Site
+from generator.pages.colophon import colophon_page
+from generator.pages.method import method_page
+from generator.pages.page import Edition
+from generator.pages.reading import reading_pages
+from generator.pages.working import working_pages
+from generator.playbook import Playbook
+
+NODE_MODULES = Path("node_modules")
+CACHE = Path("build/engine")
+
+
+def build(content: Path) -> Site:
+    """Everything that the site of a content folder consists of.
+
+    Raises:
+        ContentError: the content has problems.
+        EngineBuildError: what runs in the browser cannot be built.
+    """
+    playbook = load(content)
+    runtime = engine_outputs(NODE_MODULES, CACHE)
+    editions = [Edition.of(playbook, language) for language in _languages(playbook)]
+    pages = [page for edition in editions for page in _pages(edition, runtime)]
+    return Site(
+        languages=tuple(edition.language for edition in editions),
+        names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
+        navigation={edition.language.code: navigation(edition) for edition in editions},
+        outputs=(*pages, *runtime.outputs),
+    )
+
+
+def _languages(playbook: Playbook) -> Iterator[Language]:
+    for number, language in enumerate(playbook.site.languages):
+        yield Language(language.code, language.name, f"{language.code}/" if number else "")
+
+
+def _pages(edition: Edition, runtime: Engine) -> Iterator[Output]:
+    yield from reading_pages(edition)
+    yield from working_pages(edition, runtime)
+    yield method_page(edition)
+    yield colophon_page(edition, runtime)

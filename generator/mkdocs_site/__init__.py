@@ -1,0 +1,1 @@
+"""How a `Site` becomes an MkDocs site: the parts that `generator.plugin` puts together."""

@@ -1,0 +1,78 @@
+"""What Material for MkDocs needs to be told per language, and what has to be put right in its pages."""
+
+import copy
+import re
+from collections.abc import Collection
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from generator.output import Language
+
+SEARCH_WORKER = "js/search-worker.js"
+
+_UNUSED_ASSETS = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
+_THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
+_SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
+_SECTION_MENU = re.compile(
+    r'(<nav class="md-nav" data-md-level="\d+" )aria-labelledby="[^"]*"'
+    r'([^>]*>\s*<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*)([^<]*?)(\s*</label>)'
+)
+
+
+def language_view(config: MkDocsConfig, language: Language, site_name: str) -> MkDocsConfig:
+    """The configuration as the pages of one language see it; the real one stays as it is."""
+    view = copy.copy(config)
+    # A shallow copy of a theme shares its settings with the original.
+    view.theme = copy.deepcopy(config.theme)
+    view.theme["language"] = language.code
+    view.theme["palette"] = [_named_in(language, scheme) for scheme in view.theme["palette"]]
+    view.site_name = escape(site_name)
+    return view
+
+
+def remove_unused_assets(files: Files) -> None:
+    """Leave out what only the theme's own search needs, and the maps of its scripts."""
+    for file in list(files):
+        if _UNUSED_ASSETS.match(file.src_uri):
+            files.remove(file)
+
+
+def corrected(html: str, twins: Collection[str]) -> str:
+    """A page with our search worker, only true `hreflang`s, and names for the landmarks that the theme leaves unnamed.
+
+    `twins` are the codes of the languages that the page exists in.
+    """
+    html = _replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
+    label = _SEARCH_LABEL.search(html)
+    html = _replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
+    html = _SECTION_MENU.sub(r'\1aria-label="\3"\2\3\4', html)
+    return _ALTERNATE.sub(lambda link: _alternate(link, twins), html)
+
+
+def _named_in(language: Language, scheme: dict[str, Any]) -> dict[str, Any]:
+    toggle = scheme["toggle"]
+    names = toggle["name"]
+    name = names.get(language.code) or names["en"]
+    return scheme | {"toggle": toggle | {"name": escape(name)}}
+
+
+def _replaced_once(pattern: re.Pattern[str], replacement: str, html: str) -> str:
+    html, count = pattern.subn(replacement, html)
+    if count != 1:
+        message = (
+            f"Expected {pattern.pattern!r} once in the theme's page, found it {count} times: has the theme changed?"
+        )
+        raise PluginError(message)
+    return html
+
+
+def _alternate(link: re.Match[str], twins: Collection[str]) -> str:
+    # For every link[rel=alternate] the theme's script would ask for "<page>/sitemap.xml", which does not exist.
+    # With a space at its end the attribute means the same to everyone but that script.
+    return link[0].replace('rel="alternate"', 'rel="alternate "') if link[1] in twins else ""

@@ -1,0 +1,166 @@
+"""What all pages are written with: words, texts and links of one language, seen from one page."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.assessment.definition import Option
+from generator.assessment.text import Text
+from generator.bundle import shared_scales
+from generator.kinds import PAGES
+from generator.mentions import mentions
+from generator.output import Language, Output
+from generator.playbook import Playbook
+from generator.report.inline import to_html, to_plain
+
+MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|~^=:$])")
+
+
+def markdown_text(text: str) -> str:
+    """Plain text so that Markdown shows it as it is, on one line."""
+    return MARKDOWN_MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = lambda text: Markup(markdown_text(str(text)))
+    environment.filters["yaml"] = lambda text: Markup(json.dumps(str(text), ensure_ascii=False))
+    return environment
+
+
+ENVIRONMENT = _environment()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The playbook in one language: what every page of that language shares."""
+
+    playbook: Playbook
+    language: Language
+    related: Mapping[str, tuple[str, ...]]
+    """For each thing, the things that name it or that it names."""
+    scales: Mapping[str, Mapping[str, Option]]
+    """Options by scale and id."""
+
+    @classmethod
+    def of(cls, playbook: Playbook, language: Language) -> "Edition":
+        """The edition in a language."""
+        related = mentions(playbook.things, playbook.languages)
+        scales = {scale.id: {option.id: option for option in scale.options} for scale in shared_scales(playbook)}
+        return cls(playbook, language, related, scales)
+
+    def wording(self, text: Text) -> str:
+        """The text in this language, marks included."""
+        return text[self.language.code]
+
+    def word(self, name: str, area: str = "pages") -> str:
+        """A word of the interface."""
+        words: Mapping[str, Text] = getattr(self.playbook.interface, area)
+        return self.wording(words[name])
+
+    def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
+        """A page at `url` (`roles/index.html`), written from a template."""
+        view = View(self, url)
+        content = ENVIRONMENT.get_template(f"{template}.md.j2").render(
+            view=view,
+            w=view.word,
+            t=view.html,
+            plain=view.plain,
+            link=view.anchor,
+            url=view.url_of,
+            playbook=self.playbook,
+            language=self.language.code,
+            **values,
+        )
+        path = self.language.prefix + url.removesuffix(".html") + ".md"
+        return Output(path, content, source)
+
+
+class View:
+    """An edition seen from one page: links are relative to it."""
+
+    def __init__(self, edition: Edition, url: str) -> None:
+        self.edition = edition
+        self.playbook = edition.playbook
+        self._url = url
+
+    def word(self, name: str, area: str = "pages", /, **values: object) -> str:
+        """A word of the interface, with `{name}` places filled in."""
+        return self.edition.word(name, area).format(**values) if values else self.edition.word(name, area)
+
+    def html(self, text: Text | None) -> Markup:
+        """A text in the page's language."""
+        return Markup(to_html(self.edition.wording(text), self._link)) if text else Markup("")
+
+    def plain(self, text: Text) -> str:
+        """A text without marks and links."""
+        return to_plain(self.edition.wording(text), self._link)
+
+    def label(self, text: Text) -> Markup:
+        """A text with its marks, but without links: for labels and legends, which are pressed themselves."""
+        return Markup(to_html(self.edition.wording(text), lambda ref: (self._link(ref)[0], None)))
+
+    def url_of(self, reference: str) -> str:
+        """Relative address of a thing (`role:operations`) or page (`page:glossary`)."""
+        kind, _, name = reference.partition(":")
+        target = PAGES[name] if kind == "page" else self.playbook.things[reference].url
+        return self.relative(target)
+
+    def relative(self, url: str) -> str:
+        """Relative address of a page of the same language."""
+        path, hash_mark, anchor = url.partition("#")
+        if path == self._url and hash_mark:
+            return f"#{anchor}"
+        return relpath(path, dirname(self._url) or ".") + hash_mark + anchor
+
+    def root(self, path: str) -> str:
+        """Relative address of a file below the site's root, which all languages share."""
+        return self.relative(path) if not self.edition.language.prefix else relpath(
+            path, dirname(self.edition.language.prefix + self._url)
+        )
+
+    def anchor(self, reference: str, label: str | None = None) -> Markup:
+        """A link to a thing or page, named by its title."""
+        title, address = self._link(reference)
+        return Markup('<a href="{}">{}</a>').format(address, label or title)
+
+    def title(self, reference: str) -> str:
+        """Title of a thing or page."""
+        return self._link(reference)[0]
+
+    def option(self, scale: str, name: str) -> str:
+        """Label of a scale's option."""
+        return self.edition.wording(self.edition.scales[scale][name].label)
+
+    def level(self, value: int) -> str:
+        """Name of a skill level."""
+        options = self.edition.scales["skill-level"].values()
+        return next(self.edition.wording(option.label) for option in options if option.value == value)
+
+    def related(self, reference: str, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
+        """What names the thing or is named by it, by kind; kinds in `without` left out."""
+        groups: dict[str, list[str]] = {}
+        for other in self.edition.related[reference]:
+            kind = other.partition(":")[0]
+            if kind not in ("source", "statement", "activity", *without):
+                groups.setdefault(kind, []).append(other)
+        return groups
+
+    def _link(self, reference: str) -> tuple[str, str]:
+        kind, _, name = reference.partition(":")
+        if kind == "page":
+            return self.word(f"{name}-title"), self.url_of(reference)
+        return self.edition.wording(self.playbook.title(reference)), self.url_of(reference)

@@ -1,0 +1,76 @@
+"""Pages that are read: home, roles, staffing, phases, rollout, handover, pitfalls, cases, glossary."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from generator.assessment.definition import Assessment, Condition, Question
+from generator.output import Output
+from generator.pages.drawings import draw_ladder, draw_organisation, draw_timeline
+from generator.pages.page import Edition
+from generator.schema.guidance import Term
+
+
+def reading_pages(edition: Edition) -> Iterator[Output]:
+    """All pages of this kind, in one language."""
+    playbook = edition.playbook
+    yield edition.page("index.html", "home", "site.yaml", timeline=draw_timeline(edition))
+    yield edition.page("roles/index.html", "roles")
+    for role in playbook.roles:
+        yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role)
+    yield edition.page("handover.html", "handover", "handover.yaml")
+    organisations: Mapping[str, Markup] = {
+        pattern.id: draw_organisation(edition, pattern) for pattern in playbook.staffing.patterns
+    }
+    yield edition.page("staffing/index.html", "staffing", "staffing.yaml", figures=organisations)
+    yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=draw_timeline(edition))
+    for phase in playbook.phases.phases:
+        items = [item.id for checklist in playbook.checklists for item in checklist.items if item.phase == phase.id]
+        yield edition.page(f"phases/{phase.id}.html", "phase", "phases.yaml", phase=phase, items=items)
+    ladders = {ladder.id: draw_ladder(edition, ladder) for ladder in playbook.rollout.ladders}
+    yield edition.page("rollout.html", "rollout", "rollout.yaml", figures=ladders)
+    yield edition.page("pitfalls/index.html", "pitfalls", triggers=_triggers(edition))
+    yield edition.page("cases/index.html", "cases", "cases.yaml")
+    yield edition.page("glossary.html", "glossary", "glossary.yaml", terms=_sorted_terms(edition))
+
+
+def _sorted_terms(edition: Edition) -> list[Term]:
+    """In the order of the kana reading in Japanese, else of the title."""
+
+    def key(term: Term) -> str:
+        return term.reading if edition.language.code == "ja" else edition.wording(term.title).casefold()
+
+    return sorted(edition.playbook.glossary.terms, key=key)
+
+
+def _triggers(edition: Edition) -> Mapping[str, Mapping[str, list[Question]]]:
+    """For each pitfall, the questions of each self-check that decide whether it is told."""
+    triggers: dict[str, dict[str, list[Question]]] = {pitfall.id: {} for pitfall in edition.playbook.pitfalls}
+    for assessment in edition.playbook.assessments:
+        questions = {question.id: question for question in assessment.questions}
+        for finding in assessment.findings:
+            for ref in finding.refs:
+                if ref.startswith("pitfall:") and finding.id == ref.removeprefix("pitfall:"):
+                    asked = dict.fromkeys(_questions(finding.when, assessment))
+                    triggers[finding.id][assessment.id] = [questions[name] for name in asked]
+    return triggers
+
+
+def _questions(condition: Condition, assessment: Assessment) -> Iterator[str]:
+    """Ids of the questions that a condition looks at, also by way of measures."""
+    if condition.answer:
+        yield condition.answer
+    if condition.measure:
+        yield from _behind(condition.measure, assessment)
+    for part in (*condition.all_of, *condition.any_of, *condition.none_of):
+        yield from _questions(part, assessment)
+
+
+def _behind(name: str, assessment: Assessment) -> Iterator[str]:
+    measure = next(one for one in assessment.measures if one.id == name)
+    for reference in (*measure.of, measure.row or "", measure.column or ""):
+        kind, _, target = reference.partition(":")
+        if kind == "answer":
+            yield target
+        elif kind == "measure":
+            yield from _behind(target, assessment)

@@ -1,0 +1,56 @@
+"""Pages that are worked with: checklists and self-checks."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.assessment.definition import Assessment
+from generator.browser import Engine
+from generator.bundle import bundle
+from generator.output import Output
+from generator.pages.page import Edition, View
+from generator.schema.guidance import Checklist
+
+
+def working_pages(edition: Edition, engine: Engine) -> Iterator[Output]:
+    """All pages of this kind, in one language."""
+    for checklist in edition.playbook.checklists:
+        yield _checklist_page(edition, checklist)
+    for assessment in edition.playbook.assessments:
+        yield _self_check_page(edition, assessment, engine)
+
+
+def _checklist_page(edition: Edition, checklist: Checklist) -> Output:
+    return edition.page(
+        f"checklists/{checklist.id}.html",
+        "checklist",
+        f"checklists/{checklist.id}.yaml",
+        checklist=checklist,
+        owners=list(dict.fromkeys(item.owner for item in checklist.items)),
+        numbers={item.id: number for number, item in enumerate(checklist.items, start=1)},
+    )
+
+
+def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -> Output:
+    url = f"self-check/{assessment.id}.html"
+    material = bundle(edition.playbook, assessment)
+    words = {name: edition.wording(text) for name, text in edition.playbook.interface.form.items()}
+    return edition.page(
+        url,
+        "self-check",
+        f"assessments/{assessment.id}.yaml",
+        check=assessment,
+        options=material.options,
+        key_count=sum(question.key for question in assessment.questions),
+        bundle=_script(asdict(material)),
+        engine=_script({"base": View(edition, url).root(engine.base), "files": engine.manifest}),
+        words=_script(words),
+    )
+
+
+def _script(data: Any) -> Markup:
+    """Data as JSON that nothing in it can end the script element it stands in."""
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

@@ -1,0 +1,139 @@
+"""The MkDocs adapter: hands a `Site` to MkDocs and knows nothing about what is in it."""
+
+import copy
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from generator.build import build
+from generator.mkdocs_site.files import add_outputs
+from generator.mkdocs_site.languages import families, language_of, switcher, twins
+from generator.mkdocs_site.navigation import navigation_config, split_navigation
+from generator.mkdocs_site.search_index import split_search_index
+from generator.mkdocs_site.sitemap import write_sitemaps
+from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
+from generator.output import Site
+from generator.problems import ContentError
+
+CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
+
+log = get_plugin_logger(__name__)
+
+
+class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook of its classes untyped
+    """The plugin's options in mkdocs.yml."""
+
+    content = option.Dir(exists=True, default="content")
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Builds the site of all languages in one run of MkDocs."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.last_good_site: Site | None = None
+
+    # MkDocs keeps a plugin between the rebuilds of `mkdocs serve` only if it has this method.
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is watching."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Build the site, and prepare each language's menu and look."""
+        self.site = self.last_good_site = self._build()
+        self.languages = self.site.languages
+        config.nav = navigation_config(self.site)
+        # MkDocs would write one sitemap for all languages.
+        config.theme.static_templates.discard("sitemap.xml")
+        names = self.site.names
+        self.views = {language: language_view(config, language, names[language.code]) for language in self.languages}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add what was built to what the theme brings."""
+        remove_unused_assets(files)
+        add_outputs(files, self.site.outputs, config, Path(self.config.content))
+        self.files = files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Take the menu apart by language."""
+        self.menus = split_navigation(nav, files, self.languages)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Escape the front matter: it is plain text, and the theme prints it as it is."""
+        page.meta.update({name: escape(page.meta[name]) for name in ("title", "description") if name in page.meta})
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put a line break between cells: the search plugin would make one word of neighbours."""
+        return CELL_BOUNDARY.sub(r"\1\n", html)
+
+    # After the search plugin, which works with the configuration that all languages share.
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the page in its language: configuration, menu, and the links to its twins."""
+        language = language_of(page.file.src_uri, self.languages)
+        view = copy.copy(self.views[language])
+        view["extra"] = {
+            **config.extra,
+            # Where the theme's script keeps the reader's choice of colours: one place for all languages.
+            "scope": get_relative_url("./", page.url),
+            "alternate": switcher(page, self.files, self.languages),
+        }
+        context["config"] = view
+        context["nav"] = self.menus[language]
+        # Where the theme's script looks for the search index.
+        context["base_url"] = get_relative_url(language.prefix or ".", page.url)
+        return context
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Tell the page for wrong addresses, which belongs to no language, about all of them."""
+        env.globals["site"] = self.site
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put right what the theme cannot do by itself."""
+        return corrected(output, {language.code for language in twins(page, self.files, self.languages)})
+
+    # After the search plugin has written its index.
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what there is once per language."""
+        split_search_index(Path(config.site_dir), self.languages)
+        urls = [
+            {language: page.url for language, page in family.items()} for family in families(self.files, self.languages)
+        ]
+        write_sitemaps(Path(config.site_dir), config.site_url, self.languages, urls)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Rebuild when the content or the generator changes."""
+        server.watch(self.config.content)
+        server.watch(str(Path(__file__).parent))
+        return server
+
+    def _build(self) -> Site:
+        try:
+            return build(Path(self.config.content))
+        except ContentError as error:
+            # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
+            # site. An exception here would make MkDocs' server hold back every page until the content is right.
+            if self.serving and self.last_good_site:
+                log.error(str(error))
+                return self.last_good_site
+            raise PluginError(str(error)) from error

@@ -1,0 +1,261 @@
+"use strict";
+/*
+ * The cable between the form, the answers and the engine. It decides nothing: what an answer is worth, and what the
+ * report says, is worked out in Python.
+ */
+(function () {
+  const QUIET_MS = 250;
+  const EXCLUSIVE = ["unknown", "not-applicable"];
+
+  /** One question of the form. */
+  class Question {
+    /** @param {HTMLFieldSetElement} fieldset */
+    constructor(fieldset) {
+      this.fieldset = fieldset;
+      this.id = fieldset.dataset.question;
+      this.kind = fieldset.dataset.kind;
+      this.inputs = Array.from(fieldset.querySelectorAll("input"));
+      this.number = this.inputs.find((input) => input.type === "number");
+      this.clearButton = fieldset.querySelector("[data-clear]");
+      this.error = fieldset.querySelector("[data-error]");
+    }
+
+    /** @returns {Answer | undefined} what is chosen now */
+    get answer() {
+      const chosen = this.inputs.filter((input) => input.checked).map((input) => input.value);
+      const exclusive = chosen.find((value) => EXCLUSIVE.includes(value));
+      if (exclusive) return exclusive;
+      if (this.kind === "one") return chosen[0];
+      if (this.kind === "many") return chosen.length > 0 ? chosen : undefined;
+      const typed = this.number.value !== "" && this.number.validity.valid;
+      return typed ? Number(this.number.value) : undefined;
+    }
+
+    set answer(answer) {
+      const values = (Array.isArray(answer) ? answer : [answer]).map(String);
+      for (const input of this.inputs) {
+        if (input !== this.number) input.checked = answer !== undefined && values.includes(input.value);
+      }
+      if (this.number) this.number.value = typeof answer === "number" ? String(answer) : "";
+      this.show();
+    }
+
+    /** "I don't know" excludes the other answers of a question that takes several, or a number. */
+    settle(changed) {
+      if (this.kind === "one") return;
+      const exclusive = EXCLUSIVE.includes(changed.value) && changed !== this.number;
+      for (const input of this.inputs) {
+        if (input === changed) continue;
+        const other = EXCLUSIVE.includes(input.value) && input !== this.number;
+        if (input === this.number && exclusive && changed.checked) input.value = "";
+        else if (input !== this.number && (exclusive || other)) input.checked = false;
+      }
+    }
+
+    show() {
+      const wrong = Boolean(this.number && !this.number.validity.valid);
+      this.clearButton.hidden = this.answer === undefined && !wrong;
+      this.error.hidden = !wrong;
+      if (this.number) this.number.setAttribute("aria-invalid", String(wrong));
+    }
+  }
+
+  class SelfCheck {
+    /** @param {HTMLFormElement} form */
+    constructor(form) {
+      this.form = form;
+      this.page = form.parentElement;
+      this.words = JSON.parse(this.find("[data-words]").textContent);
+      this.questions = Array.from(form.querySelectorAll("[data-question]"), (fieldset) => new Question(fieldset));
+      this.store = new AnswerStore(form.dataset.selfCheck, form.dataset.contentVersion);
+      this.report = this.find("[data-report]");
+      this.status = this.find("[data-status]");
+      this.message = this.find("[data-engine-message]");
+      this.progress = this.find("[data-engine-progress]");
+      this.title = document.title;
+      this.engine = null;
+      this.wanted = 0;
+      this.assessing = false;
+    }
+
+    start() {
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.form.addEventListener("input", (event) => this.onInput(event.target));
+      this.form.addEventListener("click", (event) => this.onClick(event.target.closest("button")));
+      this.store.onChangeElsewhere(() => this.fill());
+      this.find("[data-bar]").hidden = false;
+      this.find("[data-actions]").hidden = false;
+      this.fill();
+      this.boot();
+    }
+
+    /** Show the stored answers in the form. */
+    fill() {
+      for (const question of this.questions) question.answer = this.store.answers[question.id];
+      this.tell();
+      this.ask();
+    }
+
+    onInput(input) {
+      if (input.name === "form-length") return this.shorten(input.value === "quick");
+      const question = this.questions.find((one) => one.inputs.includes(input));
+      if (!question) return undefined;
+      question.settle(input);
+      question.show();
+      this.store.set(question.id, question.answer);
+      this.tell();
+      return this.ask();
+    }
+
+    onClick(button) {
+      if (!button) return;
+      if ("clear" in button.dataset) this.clear(button.closest("[data-question]").dataset.question);
+      if ("goReport" in button.dataset) this.report.focus();
+      if ("save" in button.dataset) this.save();
+      if ("print" in button.dataset) print();
+      if ("reset" in button.dataset && confirm(this.words["reset-confirm"])) this.reset();
+    }
+
+    clear(id) {
+      const question = this.questions.find((one) => one.id === id);
+      question.answer = undefined;
+      question.inputs[0].focus();
+      this.store.set(id, undefined);
+      this.tell();
+      this.ask();
+    }
+
+    reset() {
+      this.store.clear();
+      this.fill();
+      this.questions[0].inputs[0].focus();
+    }
+
+    /** The quick form shows the key questions alone; answers to the others stay. */
+    shorten(quick) {
+      for (const question of this.questions) question.fieldset.hidden = quick && !("key" in question.fieldset.dataset);
+      for (const section of this.form.querySelectorAll("section")) {
+        section.hidden = !section.querySelector("[data-question]:not([hidden])");
+      }
+    }
+
+    save() {
+      const link = document.createElement("a");
+      const day = new Date().toISOString().slice(0, 10);
+      link.href = URL.createObjectURL(new Blob([this.store.toJson()], { type: "application/json" }));
+      link.download = ["playbook", this.store.assessment, day].join("-") + ".json";
+      link.click();
+      // Some browsers start the download only after this task.
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    }
+
+    /** One sentence on how far the reader is and whether the answers are kept. */
+    tell() {
+      const given = this.questions.filter((question) => this.store.answers[question.id] !== undefined).length;
+      const progress = this.words.progress.replace("{n}", given).replace("{all}", this.questions.length);
+      const kept = this.store.kept ? this.words.saved : this.words.unsaved;
+      clearTimeout(this.telling);
+      this.telling = setTimeout(() => {
+        this.status.textContent = given > 0 || !this.store.kept ? progress + " " + kept : progress;
+      }, QUIET_MS);
+    }
+
+    // The engine
+
+    async boot() {
+      this.setEngine("loading");
+      this.message.hidden = true;
+      this.message.textContent = "";
+      try {
+        const files = JSON.parse(this.find("[data-engine-files]").textContent);
+        const engine = await bootEngine({
+          base: files.base,
+          files: files.files,
+          onProgress: (loaded, total) => (this.progress.value = loaded / total),
+        });
+        await engine.open(this.find("[data-bundle]").textContent, this.form.dataset.language);
+        this.engine = engine;
+        this.setEngine("ready");
+        this.assess();
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+
+    /** Have the answers assessed once the reader pauses; while the engine boots, as soon as it is ready. */
+    ask() {
+      this.wanted += 1;
+      clearTimeout(this.asking);
+      this.asking = setTimeout(() => this.assess(), QUIET_MS);
+    }
+
+    /** Assess the answers as they are now; those given meanwhile are assessed next, and only the last are shown. */
+    async assess() {
+      if (!this.engine || this.assessing) return;
+      this.assessing = true;
+      try {
+        for (let shown = -1; shown !== this.wanted; ) {
+          shown = this.wanted;
+          const outcome = await this.engine.assess(this.store.toJson());
+          if (shown === this.wanted) this.show(outcome.html);
+        }
+      } catch (error) {
+        this.fail(error);
+      } finally {
+        this.assessing = false;
+      }
+    }
+
+    show(html) {
+      this.report.innerHTML = html;
+      this.report.dataset.revision = String(Number(this.report.dataset.revision) + 1);
+      document.title = this.words.report + " – " + this.title;
+    }
+
+    /** Say what happened, what still works, and what the IT department needs to know. */
+    fail(error) {
+      if (this.engine && !this.engine.alive) this.engine = null;
+      const code = error instanceof EngineError ? error.code : "engine-worker";
+      const detail = error instanceof EngineError ? JSON.stringify(error.detail) : String(error);
+      const retry = document.createElement("button");
+      retry.type = "button";
+      retry.className = "button";
+      retry.textContent = this.words.retry;
+      retry.addEventListener("click", () => (this.engine ? this.retry() : this.boot()));
+      this.message.replaceChildren(
+        paragraph(this.words["engine-failed"] + " " + this.words[code]),
+        paragraph(this.words["engine-still"]),
+        paragraph(this.words["engine-for-it"] + " " + code + " " + detail),
+        retry,
+      );
+      this.message.dataset.code = code;
+      this.message.hidden = false;
+      this.setEngine("failed");
+    }
+
+    retry() {
+      this.message.hidden = true;
+      this.setEngine("ready");
+      this.assess();
+    }
+
+    setEngine(state) {
+      this.form.dataset.engine = state;
+      this.progress.hidden = state !== "loading";
+    }
+
+    find(selector) {
+      const element = this.page.querySelector(selector);
+      if (!element) throw new Error("self-check: there is no " + selector);
+      return element;
+    }
+  }
+
+  function paragraph(text) {
+    const element = document.createElement("p");
+    element.textContent = text;
+    return element;
+  }
+
+  for (const form of document.querySelectorAll("form[data-self-check]")) new SelfCheck(form).start();
+})();

@@ -1,0 +1,101 @@
+"""What every browser test uses: Chromium, a server for a folder, and pages that tolerate no silent fault."""
+
+import functools
+import http.server
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+type Serve = Callable[[Path], str]
+
+
+class NewPage(Protocol):
+    """Opens a watched page; `tolerate` is a pattern of the problems that the test means to cause."""
+
+    def __call__(self, *, tolerate: str | None = None, **context_options: Any) -> Page:
+        """Open a page in a fresh profile."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    executable = shutil.which("chromium")
+    assert executable, "Chromium is missing: tests/browser/install-chromium installs it or says how"
+    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serves a folder on a free port of this machine and gives its address, with a slash at the end."""
+    servers: dict[Path, http.server.ThreadingHTTPServer] = {}
+
+    def serve_folder(folder: Path) -> str:
+        if folder not in servers:
+            handler = functools.partial(_QuietHandler, directory=str(folder))
+            servers[folder] = server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield serve_folder
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[NewPage]:
+    """Opens pages and fails the test if one logs an error or warning, throws, or asks another host for anything."""
+    problems: list[str] = []
+    contexts = []
+
+    def open_page(*, tolerate: str | None = None, **context_options: Any) -> Page:
+        context = chromium.new_context(**context_options)
+        contexts.append(context)
+
+        def note(problem: str) -> None:
+            if not (tolerate and re.search(tolerate, problem)):
+                problems.append(problem)
+
+        page = context.new_page()
+        page.on("console", lambda message: _check_message(message, note))
+        page.on("pageerror", lambda error: note(f"exception: {error}"))
+        page.on("request", lambda request: _check_request(request, note))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A watched page on a desktop screen."""
+    return new_page()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests look at what arrives in the browser."""
+
+
+def _check_message(message: ConsoleMessage, note: Callable[[str], None]) -> None:
+    if message.type in {"error", "warning"}:
+        note(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+
+def _check_request(request: Request, note: Callable[[str], None]) -> None:
+    url = urlsplit(request.url)
+    if url.scheme in {"http", "https", "ws", "wss"} and url.hostname != "127.0.0.1":
+        note(f"request to another host: {request.url}")

@@ -1,0 +1,113 @@
+"""A bare page that boots the engine, with a Python package that misbehaves on demand."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from generator.browser import Engine, engine_outputs
+from tests.browser.fault_server import FaultServer
+
+ROOT = Path(__file__).parents[2]
+DEADLINES = {"stall": 2000, "beat": 5000, "start": 30000, "call": 10000}
+"""Short where a test waits for them, long where a busy machine could miss them."""
+
+_SESSION = '''
+"""A stand-in for the real session: its answers tell it what to do."""
+import json
+import jinja2
+
+
+class Session:
+    def __init__(self, bundle_json, language):
+        self.bundle = json.loads(bundle_json)
+        self.language = language
+
+    def assess(self, answers_json):
+        answers = json.loads(answers_json)
+        if "raise" in answers:
+            raise ValueError(answers["raise"])
+        while "loop" in answers:
+            pass
+        if "abort" in answers:
+            import os
+            os.abort()
+        if "request" in answers:
+            import js
+            js.fetch(answers["request"])
+        template = jinja2.Environment(autoescape=True).from_string("<p lang={{ language }}>{{ answers.text }}</p>")
+        html = template.render(answers=answers, language=self.language)
+        return json.dumps({"result": {"title": self.bundle["title"]}, "html": html})
+'''
+_PAGE = """<!DOCTYPE html>
+<html lang="ja"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">
+<script src="js/engine.js?v=7"></script></head><body></body></html>
+"""
+_BOOT = """async ({base, files, deadlines}) => {
+  try {
+    window.progress = [];
+    const onProgress = (loaded, total) => window.progress.push([loaded, total]);
+    window.engine = await bootEngine({base, files, deadlines, onProgress});
+    return {code: "ready", timings: window.engine.timings};
+  } catch (error) {
+    return {code: error.code || String(error), detail: error.detail};
+  }
+}"""
+_ASSESS = """async (answers) => {
+  try {
+    return await window.engine.assess(JSON.stringify(answers));
+  } catch (error) {
+    return {code: error.code || String(error), detail: error.detail};
+  }
+}"""
+
+
+def write_test_package(folder: Path) -> Path:
+    """Write a `generator` package whose session does what its answers say."""
+    package = folder / "generator"
+    for name in ("", "assessment", "figures", "report"):
+        (package / name).mkdir(parents=True)
+        (package / name / "__init__.py").write_text("", encoding="utf-8")
+    (package / "report" / "session.py").write_text(_SESSION, encoding="utf-8")
+    return package
+
+
+def write_site(folder: Path, engine: Engine) -> None:
+    """Write a site that holds nothing but a blank page, the scripts and the engine."""
+    shutil.copytree(ROOT / "site_assets" / "js", folder / "js")
+    (folder / "index.html").write_text(_PAGE, encoding="utf-8")
+    for output in engine.outputs:
+        target = folder / output.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        assert isinstance(output.content, Path)
+        shutil.copyfile(output.content, target)
+
+
+def build_engine(folder: Path) -> Engine:
+    """The engine around the package that misbehaves."""
+    return engine_outputs(ROOT / "node_modules", folder / "cache", write_test_package(folder))
+
+
+def boot(page: Page, server: FaultServer, engine: Engine, origin: str | None = None, **deadlines: int) -> dict[str, Any]:
+    """Open the blank page, boot the engine, and give its timings or its error."""
+    page.goto(f"{origin or server.origin}/index.html")
+    return boot_again(page, engine, **deadlines)
+
+
+def boot_again(page: Page, engine: Engine, **deadlines: int) -> dict[str, Any]:
+    """Boot in the page as it is."""
+    options = {"base": engine.base, "files": engine.manifest, "deadlines": DEADLINES | deadlines}
+    result: dict[str, Any] = page.evaluate(_BOOT, options)
+    return result
+
+
+def open_session(page: Page) -> None:
+    """Open a self-check with a title and nothing else."""
+    page.evaluate("""() => window.engine.open('{"title": "自己点検"}', "ja")""")
+
+
+def assess(page: Page, **answers: object) -> dict[str, Any]:
+    """Have answers assessed and give the answer or the error."""
+    result: dict[str, Any] = page.evaluate(_ASSESS, answers)
+    return result

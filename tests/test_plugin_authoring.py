@@ -1,0 +1,114 @@
+"""What an author meets: wrong content, and a server that follows the files being written."""
+
+import logging
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+from generator.output import Output
+from generator.problems import ContentError
+from tests.tiny_site import ROOT, build_site, tiny_site
+
+REPORT = "content/roles/x.yaml:3:1 first problem\ncontent/roles/y.yaml:9:4 second problem"
+
+COMMAND = f"""
+from dataclasses import replace
+import generator.plugin
+from generator.output import Output
+from generator.problems import ContentError
+from mkdocs.__main__ import cli
+from tests.tiny_site import tiny_site
+
+def build(content):
+    text = (content / "words.txt").read_text("utf-8")
+    if text == "wrong":
+        raise ContentError({REPORT!r})
+    site = tiny_site("ja", "en")
+    return replace(site, outputs=(*site.outputs, Output("words.txt", text)))
+
+generator.plugin.build = build
+cli()
+"""
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only file of a content folder that commands started by the test build from."""
+    monkeypatch.setenv("CONTENT", str(tmp_path / "content"))
+    monkeypatch.setenv("SITE", str(tmp_path / "site"))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    (tmp_path / "content").mkdir()
+    return tmp_path / "content/words.txt"
+
+
+def test_wrong_content_ends_a_build_with_the_report(words: Path) -> None:
+    """The author sees what is wrong, and no traceback."""
+    words.write_text("wrong", "utf-8")
+    command = [sys.executable, "-c", COMMAND, "build", "--strict"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert REPORT in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_wrong_content_keeps_the_last_good_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """While serving, wrong content is reported and the site stays as it was, until the content is right again."""
+    url = "http://127.0.0.1:8000/"
+    build_site(tiny_site("ja", more=(Output("state.txt", "first"),)), tmp_path, serve_url=url)
+    with caplog.at_level(logging.ERROR, "mkdocs"):
+        build_site(ContentError(REPORT), tmp_path, serve_url=url)
+    assert REPORT in caplog.text
+    assert (tmp_path / "state.txt").read_text("utf-8") == "first"
+    build_site(tiny_site("ja", more=(Output("state.txt", "second"),)), tmp_path, serve_url=url)
+    assert (tmp_path / "state.txt").read_text("utf-8") == "second"
+
+
+@pytest.fixture
+def server(words: Path, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """`mkdocs serve` on the content folder; called with a path it answers with what is served there."""
+    words.write_text("first", "utf-8")
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    with (tmp_path / "log").open("w", encoding="utf-8") as log:
+        command = [sys.executable, "-c", COMMAND, "serve", "--dev-addr", address]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+
+        def get(path: str) -> str:
+            with urllib.request.urlopen(f"http://{address}/{path}", timeout=10) as answer:
+                return str(answer.read().decode())
+
+        yield get
+        process.terminate()
+        process.wait(10)
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Ask until it is so."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            if condition():
+                return
+        except urllib.error.URLError:
+            pass
+        time.sleep(0.1)
+    pytest.fail("it did not happen within 30 seconds")
+
+
+def test_server_follows_the_content(server: Callable[[str], str], words: Path, tmp_path: Path) -> None:
+    """A saved file shows on the site; a wrong one is reported while the server goes on answering, and then recovers."""
+    wait_for(lambda: server("words.txt") == "first")
+    words.write_text("wrong", "utf-8")
+    wait_for(lambda: "second problem" in (tmp_path / "log").read_text("utf-8"))
+    assert server("words.txt") == "first"
+    words.write_text("right", "utf-8")
+    wait_for(lambda: server("words.txt") == "right")
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
