@@ -1,10 +1,13 @@
 """Entries of an assessment that stand for many: one for each duty, skill or role.
 
-An entry of any list may say `each: duty`, and `where: {level: routine}` to choose among them. It is then repeated for
-every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty belongs to. If the entry
-has nothing else but `value`, the value alone is repeated.
+An entry of any list may say `each: duty`, and `where: {level: routine}` (or a list of values) to choose among them.
+It is then repeated for every duty, with `$duty` replaced by the duty's id and `$parent` by the id of what the duty
+belongs to, in `where` too. A value that is nothing but `$staffing.headcount.minimum` becomes what the entry of the
+staffing pattern itself has there, of whatever type. If the entry has nothing else but `value`, the value alone is
+repeated.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from string import Template
 from typing import Any
@@ -14,6 +17,8 @@ from generator.kinds import KINDS, Entry
 from generator.problems import Problem, suggest
 
 type Variables = Mapping[str, str]
+
+FIELD = re.compile(r"\$(?P<each>[a-z]+)\.(?P<keys>[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*)")
 
 
 def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Problem], None]) -> Document:
@@ -40,7 +45,7 @@ class _Expansion:
                 for pattern, place, values in self._repeat(entry, (*old, index), variables):
                     copies.append(self.copy(pattern, place, (*new, len(copies)), values))
             return copies
-        return self._fill(data, old, variables) if isinstance(data, str) and "$" in data else data
+        return self._fill(data, old, variables)
 
     def _repeat(self, entry: Any, place: Place, variables: Variables) -> Iterator[tuple[Any, Place, Variables]]:
         if not isinstance(entry, dict) or "each" not in entry:
@@ -51,17 +56,26 @@ class _Expansion:
         if each not in kinds:
             self._complain((*place, "each"), f"{each!r} is no kind of thing", suggest(str(each), kinds))
             return
+        if not isinstance(where, dict):
+            self._complain((*place, "where"), "is not a mapping", "Write it as {key: value}.")
+            return
+        wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
         only_value = pattern.keys() == {"value"}
         for thing in self._things.values():
-            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in where.items()):
+            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in wanted.items()):
                 values = {**variables, each: thing.id, "parent": thing.parent}
                 yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
 
     def _matches(self, thing: Entry, key: str, value: Any) -> bool:
-        return bool((thing.parent if key == "parent" else thing.data.get(key)) == value)
+        own = thing.parent if key == "parent" else thing.data.get(key)
+        return bool(own in value if isinstance(value, list) else own == value)
 
-    def _fill(self, text: str, place: Place, variables: Variables) -> str:
+    def _fill(self, text: Any, place: Place, variables: Variables) -> Any:
+        if not isinstance(text, str) or "$" not in text:
+            return text
+        if (match := FIELD.fullmatch(text)) and match["each"] in variables:
+            return self._look_up(self._things[f"{match['each']}:{variables[match['each']]}"], match["keys"], place)
         try:
             return Template(text).substitute(variables)
         except (KeyError, ValueError) as error:
@@ -70,6 +84,16 @@ class _Expansion:
                 place, f"uses the unknown variable {error}", f"Known here: {known}. Write $$ for a dollar sign."
             )
             return text
+
+    def _look_up(self, thing: Entry, keys: str, place: Place) -> Any:
+        data: Any = thing.data
+        for key in keys.split("."):
+            if not isinstance(data, dict) or key not in data:
+                known = data if isinstance(data, dict) else ()
+                self._complain(place, f"asks for {keys!r} of {thing.ref}, which has none", suggest(key, known))
+                return keys
+            data = data[key]
+        return data
 
     def _complain(self, place: Place, message: str, help: str) -> None:
         self._report(self._document.problem(place, "expand", message, help))

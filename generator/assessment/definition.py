@@ -150,7 +150,8 @@ class Measure:
     minimum     least of the numbers
     difference  first minus second
     steps       value of the highest step that the number reaches
-    choose      value of the first case that is true, else `otherwise`; none while nothing in `of` is answered
+    choose      value of the first case that is true, else `otherwise`, either of which may be a reference; none while
+                nothing in `of` is answered
     table       entry of a table of the playbook in `row` and `column`
     """
 

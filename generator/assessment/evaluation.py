@@ -127,10 +127,9 @@ class Evaluation:
     def _choose(self, measure: Measure) -> Value | None:
         if not any(self._counts(name) for name in measure.of):
             return None
-        for case in measure.cases:
-            if self.judge(case.when).holds:
-                return case.value
-        return measure.otherwise
+        chosen = (case.value for case in measure.cases if self.judge(case.when).holds)
+        value = self.resolve(next(chosen, measure.otherwise))
+        return None if isinstance(value, tuple) or value in (UNKNOWN, NOT_APPLICABLE) else value
 
     def _table(self, measure: Measure) -> Value | None:
         row, column = self.resolve(measure.row), self.resolve(measure.column)
