@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from generator.assessment.definition import Assessment
 from generator.checks import check
 from generator.document import Document, read
-from generator.expand import expand
+from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem, suggest
@@ -52,20 +52,20 @@ def load(content: Path) -> Playbook:
     documents = _read_all(content, problems.append)
     things = _index(documents.values(), problems.append)
     for file, document in documents.items():
-        if file in FILES or _folder(file) != "assessments":
-            continue
-        documents[file] = expand(document, things, problems.append)
+        if _defines_assessment(file):
+            documents[file] = expand(document, things, problems.append)
+    broken = {problem.file for problem in problems if problem.code == "expand"}
     languages = _languages(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
         for file, document in documents.items()
+        if file not in broken  # what could not be expanded would be told again as missing
     }
+    if not problems:
+        playbook = _assemble(values, things)
+        check(playbook, documents, problems.append)
     if problems:
-        raise ContentError(problems)
-    playbook = _assemble(values, things)
-    check(playbook, documents, problems.append)
-    if problems:
-        raise ContentError(problems)
+        raise ContentError(first_of_copies(problems, documents.values()))
     return playbook
 
 
@@ -93,6 +93,10 @@ def _order(item: tuple[str, Document]) -> tuple[str, int, str]:
 
 def _folder(file: str) -> str:
     return file.rpartition("/")[0]
+
+
+def _defines_assessment(file: str) -> bool:
+    return _folder(file) == "assessments" and file not in FILES
 
 
 def _languages(site: Document | None) -> tuple[str, ...]:
