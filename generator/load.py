@@ -13,6 +13,7 @@ from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem, suggest
+from generator.schema.entity import ID
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile, ScalesFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -100,9 +101,13 @@ def _defines_assessment(file: str) -> bool:
 
 
 def _languages(site: Document | None) -> tuple[str, ...]:
+    """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
+    codes = (
+        [entry.get("code") if isinstance(entry, dict) else None for entry in listed] if isinstance(listed, list) else []
+    )
     return (
-        tuple(str(entry.get("code")) for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else ()
+        tuple(code for code in codes if isinstance(code, str)) if all(isinstance(code, str) for code in codes) else ()
     )
 
 
@@ -115,7 +120,7 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
                 line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
                 message = f"is {entry.id!r}, as is another {entry.kind.name}: {other.document.file}:{line}"
                 report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
-            elif not entry.place and Path(document.file).stem != entry.id:
+            elif not entry.place and Path(document.file).stem != entry.id and ID.fullmatch(entry.id):
                 message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."
                 report(document.problem((*entry.place, "id"), "file-name", message, help))
             things.setdefault(entry.ref, entry)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,7 +36,7 @@ def validate[T](
         text = json.dumps(document.data, ensure_ascii=False)
         return adapter.validate_json(text, strict=True, context={"languages": languages})
     except ValidationError as error:
-        for problem in _Report(document, adapter.json_schema()).problems(error.errors(include_url=False)):
+        for problem in _Report(document, adapter).problems(error.errors(include_url=False)):
             report(problem)
         return None
 
@@ -43,9 +44,13 @@ def validate[T](
 class _Report:
     """Pydantic's errors as problems of the file."""
 
-    def __init__(self, document: Document, schema: dict[str, Any]) -> None:
+    def __init__(self, document: Document, adapter: TypeAdapter[Any]) -> None:
         self._document = document
-        self._schema = schema
+        self._adapter = adapter
+
+    @cached_property
+    def _schema(self) -> dict[str, Any]:
+        return self._adapter.json_schema()
 
     def problems(self, errors: Iterable[ErrorDetails]) -> Iterator[Problem]:
         """One problem for each cause."""
@@ -95,6 +100,8 @@ class _Report:
         help = WANTED[several[0]["type"]][1]
         if several[0]["type"] == "dict_type" and isinstance(given, str):
             help = "Write it in every language, as {ja: …, en: …}."
+        elif several[0]["type"] == "string_type" and isinstance(given, dict | list):
+            help = "Write a single text."
         return self._document.problem(place, "wrong-type", f"is {_short(given)}, not {wanted}", help)
 
     def _nearest(self, location: Location) -> tuple[list[str], str]:

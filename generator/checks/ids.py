@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatch
 
 from generator.bundle import shared_scales
@@ -55,10 +56,13 @@ def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem]
                 if value not in known[names.kind]:
                     _report_unknown(document, place, value, names.kind, known[names.kind], report)
                 continue
-            for key in value:
-                if key not in known[names.kind]:
-                    _report_unknown(document, (*place, key), key, names.kind, known[names.kind], report)
-            if missing := [str(name) for name in known[names.kind] if name not in value]:
+            unknown = [key for key in value if key not in known[names.kind]]
+            missing = [str(name) for name in known[names.kind] if name not in value]
+            for key in unknown:
+                _report_unknown(document, (*place, key), key, names.kind, missing or known[names.kind], report)
+                meant = get_close_matches(key, missing, n=1)
+                missing = [name for name in missing if name not in meant]  # a misspelt id is one problem, not two
+            if missing:
                 message = f"says nothing for the {names.kind} {', '.join(missing)}"
                 report(document.problem(place, "missing-key", message, "Add a line for each."))
     if fnmatch(document.file, "checklists/*.yaml"):
