@@ -89,7 +89,9 @@ def build_engine(folder: Path) -> Engine:
     return engine_outputs(ROOT / "node_modules", folder / "cache", write_test_package(folder))
 
 
-def boot(page: Page, server: FaultServer, engine: Engine, origin: str | None = None, **deadlines: int) -> dict[str, Any]:
+def boot(
+    page: Page, server: FaultServer, engine: Engine, origin: str | None = None, **deadlines: int
+) -> dict[str, Any]:
     """Open the blank page, boot the engine, and give its timings or its error."""
     page.goto(f"{origin or server.origin}/index.html")
     return boot_again(page, engine, **deadlines)
