@@ -106,7 +106,9 @@ def check_same(page: Page, case: AssessmentCase, file: Path) -> None:
     )
     expected = command_line("assess", str(file), "--format", "json").rstrip("\n")
     assert outcome["result"] == json.loads(expected), case.name
-    assert outcome["html"] == command_line("assess", str(file), "--lang", "ja", "--format", "html").rstrip("\n"), case.name
+    assert outcome["html"] == command_line("assess", str(file), "--lang", "ja", "--format", "html").rstrip("\n"), (
+        case.name
+    )
 
 
 def test_answers_outlive_reload_and_language(page: Page, site: str) -> None:
