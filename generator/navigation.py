@@ -19,17 +19,21 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         found = [one for ref, one in playbook.things.items() if one.kind.name == kind]
         return tuple(entry(one.url, edition.wording(playbook.title(one.ref))) for one in found)
 
-    def section(title: str, *children: NavigationEntry) -> NavigationEntry:
+    def section(first: NavigationEntry, *children: NavigationEntry) -> NavigationEntry:
+        return NavigationEntry(first.title, first.path, children)
+
+    def heading(title: str, *children: NavigationEntry) -> NavigationEntry:
         return NavigationEntry(edition.word(title), children=children)
 
     return (
         page("home"),
-        section("roles-title", page("roles"), *things("role"), page("handover")),
+        section(page("roles"), *things("role"), page("handover")),
         page("staffing"),
-        section("phases-title", page("phases"), *things("phase"), page("rollout")),
-        section("checklists-title", *things("checklist")),
-        section("learn-title", page("pitfalls"), page("cases")),
-        section("self-checks-title", *things("assessment"), page("method")),
+        section(page("phases"), *things("phase"), page("rollout")),
+        heading("checklists-title", *things("checklist")),
+        page("pitfalls"),
+        page("cases"),
+        heading("self-checks-title", *things("assessment"), page("method")),
         page("glossary"),
         page("colophon"),
     )

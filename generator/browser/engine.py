@@ -50,6 +50,8 @@ class Engine:
     """Everything a page needs to run Python."""
 
     pyodide_version: str
+    python_version: str
+    """Of the Python that Pyodide is."""
     files: tuple[EngineFile, ...]
     """Sorted by name."""
 
@@ -86,7 +88,7 @@ def engine_outputs(node_modules: Path, cache: Path, package: Path = OWN_PACKAGE)
     if not built.is_dir():
         _build(runtime, package, built)
     files = runtime_files + [EngineFile.of(path) for path in built.iterdir()]
-    return Engine(runtime.version, tuple(sorted(files, key=lambda file: file.name)))
+    return Engine(runtime.version, runtime.info.python, tuple(sorted(files, key=lambda file: file.name)))
 
 
 def _build(runtime: Runtime, package: Path, built: Path) -> None:

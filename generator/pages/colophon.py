@@ -39,5 +39,5 @@ def _distribution(name: str, use: Literal["build", "page", "engine"]) -> Compone
     """What an installed distribution says of itself; old metadata name the licence in a classifier only."""
     described = metadata(name)
     classifiers = [line.rpartition(" :: ")[2] for line in described.get_all("Classifier") or () if "License" in line]
-    licence = described["License-Expression"] or described["License"] or ", ".join(classifiers)
+    licence = described.get("License-Expression") or described.get("License") or ", ".join(classifiers)
     return Component(described["Name"], version(name), licence, use)

@@ -137,6 +137,8 @@ class Explanation:
 
     def _value(self, measure: Measure, value: str | int) -> str:
         """A value of a measure as its readers know it."""
+        if isinstance(value, str) and value.startswith(("answer:", "measure:")):
+            return self._name(value)
         thing = f"{measure.names}:{value}"
         if thing in self._view.playbook.things:
             return self._view.title(thing)

@@ -127,12 +127,9 @@ class View:
         return relpath(path, dirname(self._url) or ".") + hash_mark + anchor
 
     def root(self, path: str) -> str:
-        """Relative address of a file below the site's root, which all languages share."""
-        return (
-            self.relative(path)
-            if not self.edition.language.prefix
-            else relpath(path, dirname(self.edition.language.prefix + self._url))
-        )
+        """Relative address of a file or folder (`engine/`) below the site's root, which all languages share."""
+        relative = relpath(path, dirname(self.edition.language.prefix + self._url) or ".")
+        return relative + "/" if path.endswith("/") else relative
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:
         """A link to a thing or page, named by its title."""
