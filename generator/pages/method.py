@@ -140,7 +140,7 @@ class Explanation:
     def _counted(self, measure: Measure) -> Iterator[str]:
         """Labels of what a measure counts; its questions may have different scales."""
         for reference in measure.of:
-            kind, _, subject = reference.partition(":")
+            subject = reference.partition(":")[2]
             question = self._bundle.questions.get(subject)
             offered = {option.id for option in self._bundle.options(question)} if question else set(measure.counting)
             yield from (self._option(reference, name) for name in measure.counting if name in offered)
