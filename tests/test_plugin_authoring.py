@@ -112,7 +112,7 @@ def test_server_follows_the_content(server: Callable[[str], str], words: Path, t
     """A saved file shows on the site; a wrong one is reported while the server goes on answering, and then recovers."""
     wait_for(lambda: server("words.txt") == "first")
     words.write_text("wrong", "utf-8")
-    wait_for(lambda: "second problem" in (tmp_path / "log").read_text("utf-8"))
+    wait_for(lambda: "roles/y.yaml:9:4" in (tmp_path / "log").read_text("utf-8"))
     assert server("words.txt") == "first"
     words.write_text("right", "utf-8")
     wait_for(lambda: server("words.txt") == "right")
