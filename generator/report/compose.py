@@ -7,8 +7,8 @@ from generator.assessment.text import Text
 from generator.report.compare import compare
 from generator.report.reasons import Reasons
 from generator.report.view import (
-    ActionView,
     Actions,
+    ActionView,
     BlockView,
     Body,
     Check,

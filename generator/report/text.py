@@ -88,8 +88,8 @@ class _Writer:
     def _comparison(self, body: Comparison) -> Iterator[str]:
         value, target, colon = self._word("value"), self._word("target"), self._word("colon")
         for row in body.rows:
-            yield f"- {row.subject.label}{body.unit}"
-            told = f"{value}{colon}{row.value} / {target}{colon}{row.target}"
+            yield f"- {row.subject.label}"
+            told = f"{value}{body.unit}{colon}{row.value} / {target}{body.unit}{colon}{row.target}"
             yield f"  {told} / {GAP_SIGNS[row.state]} {row.gap}"
 
     def _findings(self, body: Findings) -> Iterator[str]:
@@ -118,14 +118,15 @@ class _Writer:
         for check in body.entries:
             yield f"- {STATE_SIGNS[check.state]} {check.state_word}{self._word('colon')}{check.subject.label}"
 
-    def _because(self, reasons: Iterable[Reason], indent: str = "") -> Iterator[str]:
-        told = [f"{indent}  - {reason.subject.label}{self._value(reason.value)}" for reason in reasons]
-        if told:
+    def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:
+        if reasons:
             yield f"{indent}{self._word('because')}"
-            yield from told
+            yield from self._reasons(reasons, indent + "  ")
 
-    def _value(self, value: str) -> str:
-        return f" → {value}" if value else ""
+    def _reasons(self, reasons: Iterable[Reason], indent: str) -> Iterator[str]:
+        for reason in reasons:
+            yield f"{indent}- {reason.subject.label}{f' → {reason.value}' if reason.value else ''}"
+            yield from self._reasons(reason.behind, indent + "  ")
 
     def _links(self, links: Iterable[Link]) -> Iterator[str]:
         for link in links:

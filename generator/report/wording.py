@@ -44,19 +44,24 @@ class Wording:
     def html(self, marked: str) -> Markup:
         """A marked text as HTML."""
         # `to_html` escapes everything that is not one of the marks.
-        return Markup(to_html(marked, self.link))  # noqa: S704
+        return Markup(to_html(marked, self.link))
 
     def unmarked(self, marked: str) -> str:
         """A marked text without its marks."""
         return to_plain(marked, self.link)
 
     def link(self, reference: str) -> tuple[str, str | None]:
-        """Title and address of a thing; the value of a measure or answer, which has no address."""
+        """Title and address of a thing; the value of a measure or answer, which has no address.
+
+        Numbers come without their unit: a sentence says for itself what it counts.
+        """
         kind, _, name = reference.partition(":")
         if kind == "measure":
-            return self.measured(name, self._result.measures[name].value), None
+            value = self._result.measures[name].value
+            return number(value) if isinstance(value, int | float) else self.measured(name, value), None
         if kind == "answer":
-            return self.answered(name, self._result.answers.get(name)), None
+            answer = self._result.answers.get(name)
+            return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
         thing = self.bundle.things.get(reference)
         return (thing.title[self.language], TO_ROOT + thing.url) if thing else (name, None)
 
