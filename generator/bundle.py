@@ -36,7 +36,9 @@ def tables(playbook: Playbook) -> Mapping[str, Table]:
         "duty-holder": {duty.id: duty.holders for duty in playbook.duties},
         "people-least": {one.id: {role: people.minimum for role, people in one.people.items()} for one in patterns},
         "people-most": {one.id: {role: people.maximum for role, people in one.people.items()} for one in patterns},
-        "people-shared": {one.id: {role: int(people.shared) for role, people in one.people.items()} for one in patterns},
+        "people-shared": {
+            one.id: {role: int(people.shared) for role, people in one.people.items()} for one in patterns
+        },
         "people-covered-by": {
             one.id: {role: people.covered_by for role, people in one.people.items() if people.covered_by}
             for one in patterns

@@ -54,9 +54,7 @@ def test_filter_by_phase_and_role(page: Page, site: str) -> None:
 
 @pytest.mark.parametrize(("checklist", "most_pages"), [("setup", 3), ("utilisation", 2)])
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
-def test_printed_sheet(
-    page: Page, site: str, language: str, prefix: str, checklist: str, most_pages: int
-) -> None:
+def test_printed_sheet(page: Page, site: str, language: str, prefix: str, checklist: str, most_pages: int) -> None:
     """The sheet has every item, columns to fill in, page numbers, edition and sign-off, no chrome, and no blank page."""
     page.goto(f"{site}{prefix}checklists/{checklist}.html")
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))

@@ -1,23 +1,13 @@
 """Fixtures for tests of the engine: a site that holds it, and pages with and without it."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.browser import Engine
-from tests.browser.engine.harness import CHROMIUM_ARGUMENTS, boot, build_engine, write_site
+from tests.browser.engine.harness import boot, build_engine, write_site
 from tests.browser.fault_server import FaultServer, fault_server
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests of the engine."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

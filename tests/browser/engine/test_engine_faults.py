@@ -167,10 +167,7 @@ def test_failure_inside_pyodide(blank: Page, server: FaultServer, engine: Engine
       return new Promise(() => {});
     };"""
     server.faults["pyodide.js"] = Fault(body=broken)
-    files = engine.manifest
-    for file in files:
-        if file["name"] == "pyodide.js":
-            file |= as_manifest(broken)
+    files = [file | (as_manifest(broken) if file["name"] == "pyodide.js" else {}) for file in engine.manifest]
     blank.goto(f"{server.origin}/index.html")
     base = {"base": engine.base, "files": files}
     code = blank.evaluate("(options) => bootEngine(options).catch((error) => error.code)", base)
