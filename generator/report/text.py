@@ -20,7 +20,7 @@ from generator.report.view import (
     Placement,
     Reason,
 )
-from generator.report.wording import Wording
+from generator.report.wording import Words
 
 
 def render_text(bundle: Bundle, result: Result, language: str) -> str:
@@ -31,8 +31,7 @@ def render_text(bundle: Bundle, result: Result, language: str) -> str:
 class _Writer:
     def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
         self._report = compose(bundle, result, language)
-        self._wording = Wording(bundle, result, language)
-        self._word = self._wording.word
+        self._word = Words(bundle.words, language).word
 
     def lines(self) -> Iterator[str]:
         yield f"# {self._report.title}"
@@ -54,7 +53,7 @@ class _Writer:
 
     def _block(self, block: BlockView) -> Iterator[str]:
         if block.intro:
-            yield self._wording.unmarked(block.intro)
+            yield block.intro.plain
         match block.body:
             case None:
                 yield block.nothing
@@ -95,7 +94,7 @@ class _Writer:
     def _findings(self, body: Findings) -> Iterator[str]:
         for finding in body.entries:
             yield f"{SEVERITY_SIGNS[finding.severity]} {finding.severity_word}{self._word('colon')}{finding.title}"
-            yield f"  {self._wording.unmarked(finding.text)}"
+            yield f"  {finding.text.plain}"
             yield from self._because(finding.because, "  ")
             yield from self._links(finding.links)
 
@@ -106,7 +105,7 @@ class _Writer:
             yield f"  {self._word('effort')}{colon}{action.effort}"
             if action.owner:
                 yield f"  {self._word('owner')}{colon}{action.owner.label}"
-            yield f"  {self._wording.unmarked(action.text)}"
+            yield f"  {action.text.plain}"
             yield from self._because(action.because, "  ")
             yield from self._links(action.links)
         if body.later:

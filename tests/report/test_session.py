@@ -41,6 +41,15 @@ def test_session(language: str) -> None:
     assert told["result"] == json.loads(scored(FULL).to_json())
 
 
+def test_session_remembers_nothing_wrong() -> None:
+    """A report that follows another is the one that stands alone, whatever has changed in between."""
+    session = Session(bundle_json(), "ja")
+    for name in FULL:
+        for answers in (FULL, {**FULL, name: "unknown"}, {key: value for key, value in FULL.items() if key != name}):
+            told = json.loads(session.assess(saved(answers)))
+            assert told["html"] == render(sample(), scored(answers), "ja")
+
+
 def test_session_refuses() -> None:
     """Answers to another self-check are an error."""
     with pytest.raises(AnswersError, match="holds answers to 'fit', not to 'organisation'"):
