@@ -1,5 +1,7 @@
 """The rows of a comparison, as a table and as the figure that its block asks for."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from generator.assessment.definition import Block
@@ -9,6 +11,10 @@ from generator.figures.organisation import Post, Support, organisation
 from generator.figures.radar import FEWEST, MOST, Axis, radar
 from generator.report.view import Comparison, ComparisonRow, Gap, Link
 from generator.report.wording import Wording
+
+# Most answers leave the figures as they are.
+_draw_radar_once = lru_cache(maxsize=8)(radar)
+_draw_organisation_once = lru_cache(maxsize=8)(organisation)
 
 PATTERN = "staffing"
 """What a placement block's measure names where an organisation figure shows that pattern."""
@@ -64,8 +70,9 @@ def _draw_radar(block: Block, rows: tuple[RowResult, ...], wording: Wording) -> 
     """The radar, or nothing where there are too few axes for a shape or too many to read."""
     if not FEWEST <= len(rows) <= MOST:
         return Markup()
-    return radar(
-        [Axis(wording.link(row.about)[0], row.value, row.target, _maximum(block, rows, wording)) for row in rows],
+    maximum = _maximum(block, rows, wording)
+    return _draw_radar_once(
+        tuple(Axis(wording.link(row.about)[0], row.value, row.target, maximum) for row in rows),
         title=wording.plain(block.title),
         value_label=wording.word("value"),
         target_label=wording.word("target"),
@@ -86,11 +93,11 @@ def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wordi
     if pattern is None or any(row.target is None for row in rows):
         return Markup()
     tables = wording.bundle.tables
-    posts = [_post(row, pattern, wording) for row in rows]
+    posts = tuple(_post(row, pattern, wording) for row in rows)
     most = int(tables.get("headcount", {}).get(pattern, {}).get("most", 1))
     level = str(tables.get("support", {}).get(pattern, {}).get("level", ""))
     label = wording.word("outside-support", level=wording.link(f"support:{level}")[0])
-    return organisation(
+    return _draw_organisation_once(
         posts,
         Support(label, level) if level else None,
         title=wording.plain(block.title),

@@ -7,8 +7,8 @@ from generator.assessment.text import Text
 from generator.report.compare import compare
 from generator.report.reasons import Reasons
 from generator.report.view import (
-    ActionView,
     Actions,
+    ActionView,
     BlockView,
     Body,
     Check,
@@ -85,7 +85,7 @@ class _Composer:
             id=block.id,
             kind=block.kind,
             title=self._wording.plain(block.title),
-            intro=self._wording.marked(block.intro) if block.intro else "",
+            intro=self._wording.prose(block.intro) if block.intro else None,
             body=body,
             nothing="" if body else self._word(f"nothing-{block.kind}"),
             missing=None if body else missing,
@@ -123,7 +123,7 @@ class _Composer:
             severity=found.severity,
             severity_word=self._word(f"severity-{found.severity}"),
             title=self._wording.plain(finding.title),
-            text=self._wording.marked(finding.text),
+            text=self._wording.prose(finding.text),
             because=self._reasons.explain_condition(finding.when),
             links=self._links(finding.refs),
         )
@@ -142,7 +142,7 @@ class _Composer:
         return ActionView(
             number=number,
             title=self._wording.plain(action.title),
-            text=self._wording.marked(action.text),
+            text=self._wording.prose(action.text),
             effort=self._word(f"effort-{action.effort}"),
             owner=Link(*self._wording.link(f"role:{action.owner.removeprefix('role:')}")) if action.owner else None,
             because=self._reasons.explain_condition(action.when),
@@ -163,7 +163,7 @@ class _Composer:
         if not checks:
             return None
         counts = {state: sum(check.state == state for check in checks) for state in ("done", "open", "unknown")}
-        return Checks(self._word("tally", **counts), checks, "checklist-item" if kind == "item" else kind)
+        return Checks(self._word("tally", **counts), checks)
 
     def _group(self, reference: str) -> str | None:
         thing = self._bundle.things.get(reference)
@@ -172,8 +172,10 @@ class _Composer:
     def _check(self, reference: str) -> Check:
         status = self._result.statuses[reference]
         state: State = status.state
+        kind, _, name = reference.partition(":")
         return Check(
-            id=reference.partition(":")[2],
+            id=name,
+            attribute="checklist-item" if kind == "item" else kind,
             subject=Link(*self._wording.link(reference)),
             state=state,
             state_word=self._word(f"state-{state}"),

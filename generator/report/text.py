@@ -20,7 +20,7 @@ from generator.report.view import (
     Placement,
     Reason,
 )
-from generator.report.wording import Wording
+from generator.report.wording import Words
 
 
 def render_text(bundle: Bundle, result: Result, language: str) -> str:
@@ -31,8 +31,7 @@ def render_text(bundle: Bundle, result: Result, language: str) -> str:
 class _Writer:
     def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
         self._report = compose(bundle, result, language)
-        self._wording = Wording(bundle, result, language)
-        self._word = self._wording.word
+        self._word = Words(bundle.words, language).word
 
     def lines(self) -> Iterator[str]:
         yield f"# {self._report.title}"
@@ -54,7 +53,7 @@ class _Writer:
 
     def _block(self, block: BlockView) -> Iterator[str]:
         if block.intro:
-            yield self._wording.unmarked(block.intro)
+            yield block.intro.plain
         match block.body:
             case None:
                 yield block.nothing
@@ -88,14 +87,14 @@ class _Writer:
     def _comparison(self, body: Comparison) -> Iterator[str]:
         value, target, colon = self._word("value"), self._word("target"), self._word("colon")
         for row in body.rows:
-            yield f"- {row.subject.label}{body.unit}"
-            told = f"{value}{colon}{row.value} / {target}{colon}{row.target}"
+            yield f"- {row.subject.label}"
+            told = f"{value}{body.unit}{colon}{row.value} / {target}{body.unit}{colon}{row.target}"
             yield f"  {told} / {GAP_SIGNS[row.state]} {row.gap}"
 
     def _findings(self, body: Findings) -> Iterator[str]:
         for finding in body.entries:
             yield f"{SEVERITY_SIGNS[finding.severity]} {finding.severity_word}{self._word('colon')}{finding.title}"
-            yield f"  {self._wording.unmarked(finding.text)}"
+            yield f"  {finding.text.plain}"
             yield from self._because(finding.because, "  ")
             yield from self._links(finding.links)
 
@@ -106,7 +105,7 @@ class _Writer:
             yield f"  {self._word('effort')}{colon}{action.effort}"
             if action.owner:
                 yield f"  {self._word('owner')}{colon}{action.owner.label}"
-            yield f"  {self._wording.unmarked(action.text)}"
+            yield f"  {action.text.plain}"
             yield from self._because(action.because, "  ")
             yield from self._links(action.links)
         if body.later:
@@ -118,14 +117,15 @@ class _Writer:
         for check in body.entries:
             yield f"- {STATE_SIGNS[check.state]} {check.state_word}{self._word('colon')}{check.subject.label}"
 
-    def _because(self, reasons: Iterable[Reason], indent: str = "") -> Iterator[str]:
-        told = [f"{indent}  - {reason.subject.label}{self._value(reason.value)}" for reason in reasons]
-        if told:
+    def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:
+        if reasons:
             yield f"{indent}{self._word('because')}"
-            yield from told
+            yield from self._reasons(reasons, indent + "  ")
 
-    def _value(self, value: str) -> str:
-        return f" → {value}" if value else ""
+    def _reasons(self, reasons: Iterable[Reason], indent: str) -> Iterator[str]:
+        for reason in reasons:
+            yield f"{indent}- {reason.subject.label}{f' → {reason.value}' if reason.value else ''}"
+            yield from self._reasons(reason.behind, indent + "  ")
 
     def _links(self, links: Iterable[Link]) -> Iterator[str]:
         for link in links:

@@ -1,6 +1,6 @@
-"""The report before it is written down: everything in the words of one language, and nothing about HTML.
+"""The report before it is written down: everything in the words of one language.
 
-Strings that may contain inline marks (see `generator.report.inline`) are called `text` or `intro`; all others are plain.
+All values are immutable and hold everything that is told, so that equal values are written equally.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,14 @@ STATE_SIGNS = {"done": "✓", "open": "□", "unknown": "？"}
 GAP_SIGNS = {"short": "▼", "met": "＝", "over": "△", "unknown": "？"}
 
 type Gap = Literal["short", "met", "over", "unknown"]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text, as HTML with its links and without any marks."""
+
+    html: Markup
+    plain: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ class FindingView:
     severity: str
     severity_word: str
     title: str
-    text: str
+    text: Prose
     because: tuple[Reason, ...]
     links: tuple[Link, ...]
 
@@ -117,7 +125,7 @@ class ActionView:
 
     number: int
     title: str
-    text: str
+    text: Prose
     effort: str
     owner: Link | None
     because: tuple[Reason, ...]
@@ -138,6 +146,8 @@ class Check:
     """A checklist item or exit criterion and its state."""
 
     id: str
+    attribute: str
+    """What the attribute that holds its id is called, after `data-`."""
     subject: Link
     state: State
     state_word: str
@@ -150,8 +160,6 @@ class Checks:
 
     tally: str
     entries: tuple[Check, ...]
-    attribute: str
-    """Attribute that holds an entry's id."""
 
 
 type Body = Placement | Comparison | Findings | Actions | Checks
@@ -165,7 +173,7 @@ class BlockView:
     kind: str
     """As in the self-check's definition."""
     title: str
-    intro: str
+    intro: Prose | None
     body: Body | None
     nothing: str = ""
     missing: Missing | None = None

@@ -12,19 +12,18 @@ from generator.assessment.result import Result
 from generator.assessment.text import Text
 from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
+from generator.report.view import Prose
 
 TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
 
 
-class Wording:
-    """A bundle's texts in one language, with the values of one result filled in."""
+class Words:
+    """The report's own words in one language."""
 
-    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
-        self.bundle = bundle
+    def __init__(self, words: Mapping[str, Text], language: str) -> None:
         self.language = language
-        self._result = result
-        self._words: Mapping[str, Text] = bundle.words
+        self._words = words
 
     def word(self, name: str, **values: str | int) -> str:
         """The report's own word of that name, with `{…}` filled in."""
@@ -33,30 +32,36 @@ class Wording:
             word = word.replace(f"{{{key}}}", str(value))
         return word
 
-    def marked(self, text: Text) -> str:
-        """The text in this language, marks included."""
-        return text[self.language]
+
+class Wording(Words):
+    """A bundle's texts in one language, with the values of one result filled in."""
+
+    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
+        super().__init__(bundle.words, language)
+        self.bundle = bundle
+        self._result = result
 
     def plain(self, text: Text) -> str:
         """The text without marks."""
         return to_plain(text[self.language], self.link)
 
-    def html(self, marked: str) -> Markup:
-        """A marked text as HTML."""
+    def prose(self, text: Text) -> Prose:
+        """The text for both ways of telling it."""
         # `to_html` escapes everything that is not one of the marks.
-        return Markup(to_html(marked, self.link))  # noqa: S704
-
-    def unmarked(self, marked: str) -> str:
-        """A marked text without its marks."""
-        return to_plain(marked, self.link)
+        return Prose(Markup(to_html(text[self.language], self.link)), self.plain(text))
 
     def link(self, reference: str) -> tuple[str, str | None]:
-        """Title and address of a thing; the value of a measure or answer, which has no address."""
+        """Title and address of a thing; the value of a measure or answer, which has no address.
+
+        Numbers come without their unit: a sentence says for itself what it counts.
+        """
         kind, _, name = reference.partition(":")
         if kind == "measure":
-            return self.measured(name, self._result.measures[name].value), None
+            value = self._result.measures[name].value
+            return number(value) if isinstance(value, int | float) else self.measured(name, value), None
         if kind == "answer":
-            return self.answered(name, self._result.answers.get(name)), None
+            answer = self._result.answers.get(name)
+            return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
         thing = self.bundle.things.get(reference)
         return (thing.title[self.language], TO_ROOT + thing.url) if thing else (name, None)
 
