@@ -8,10 +8,15 @@ from pathlib import Path
 
 import click
 
+from generator.answers_file import read_answers
+from generator.assessment.answers import AnswersError
+from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.load import load
 from generator.problems import ContentError
+from generator.report.render import render
+from generator.report.text import render_text
 
 
 @click.group()
@@ -60,6 +65,31 @@ def write(content: Path, folder: Path) -> None:
         else:
             path.write_text(output.content, encoding="utf-8", newline="\n")
     click.echo(f"{len(site.outputs)} files in {folder}")
+
+
+@main.command("assess")
+@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@click.option("--lang", "language", help="Language of the report; the site's default language if not given.")
+@click.option("--format", "form", type=click.Choice(["json", "html", "text"]), default="text", show_default=True)
+@click.pass_obj
+def assess_file(content: Path, file: Path, language: str | None, form: str) -> None:
+    """Score a file of saved answers, as the site does."""
+    try:
+        playbook = load(content)
+        material, answers = read_answers(file, playbook)
+    except (ContentError, AnswersError) as error:
+        raise click.ClickException(str(error)) from None
+    language = language or playbook.languages[0]
+    if language not in playbook.languages:
+        raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
+    result = assess(material, answers)
+    if form == "html":
+        # Bytes, so that no platform changes a line break: this is what the browser shows.
+        click.echo(render(material, result, language).encode(), nl=False)
+    elif form == "json":
+        click.echo(result.to_json().encode())
+    else:
+        click.echo(render_text(material, result, language).encode(), nl=False)
 
 
 if __name__ == "__main__":

@@ -29,13 +29,21 @@ def shared_scales(playbook: Playbook) -> tuple[Scale, ...]:
 
 
 def tables(playbook: Playbook) -> Mapping[str, Table]:
-    """The playbook's figures, for measures of kind `table`."""
+    """The playbook's figures, for measures of kind `table` and for the drawings of a report."""
     patterns = playbook.staffing.patterns
     return {
         "skill-required": {skill.id: skill.required for skill in playbook.skills},
         "duty-holder": {duty.id: duty.holders for duty in playbook.duties},
         "people-least": {one.id: {role: people.minimum for role, people in one.people.items()} for one in patterns},
         "people-most": {one.id: {role: people.maximum for role, people in one.people.items()} for one in patterns},
+        "people-shared": {
+            one.id: {role: int(people.shared) for role, people in one.people.items()} for one in patterns
+        },
+        "people-covered-by": {
+            one.id: {role: people.covered_by for role, people in one.people.items() if people.covered_by}
+            for one in patterns
+        },
+        "support": {one.id: {"level": one.support} for one in patterns},
         "headcount": {one.id: {"least": one.headcount.minimum, "most": one.headcount.maximum} for one in patterns},
         "phase": {
             phase.id: {"number": number, "from-month": phase.from_month, "to-month": phase.to_month}
@@ -49,6 +57,8 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
     references = {reference for text in _strings(asdict(assessment)) for reference in REFERENCE.findall(text)}
     references |= {f"phase:{phase.id}" for phase in playbook.phases.phases}
     references |= {f"staffing:{pattern.id}" for pattern in playbook.staffing.patterns}
+    references |= {f"support:{level.id}" for level in playbook.staffing.support_levels}
+    references |= {f"role:{role.id}" for role in playbook.roles}
     shown = {f"checklist:{block.checklist}" for block in assessment.report if block.checklist}
     return Bundle(
         content_version=playbook.site.version,

@@ -41,6 +41,7 @@ KINDS = (
     Kind("ladder", "rollout.yaml", ("ladders", "*"), "rollout.html#ladder-{id}"),
     Kind("step", "rollout.yaml", ("ladders", "*", "steps", "*"), "rollout.html#step-{id}"),
     Kind("checklist", "checklists/*.yaml", (), "checklists/{id}.html"),
+    Kind("area", "checklists/*.yaml", ("areas", "*"), "checklists/{parent}.html#area-{id}"),
     Kind("item", "checklists/*.yaml", ("items", "*"), "checklists/{parent}.html#item-{id}"),
     Kind("pitfall", "pitfalls/*.yaml", (), "pitfalls/index.html#pitfall-{id}"),
     Kind("case", "cases.yaml", ("cases", "*"), "cases/index.html#case-{id}"),

@@ -13,23 +13,28 @@ from socket import socket
 import pytest
 
 from generator.output import Output
-from generator.problems import ContentError
+from generator.problems import ContentError, Problem
 from tests.tiny_site import ROOT, build_site, tiny_site
 
-REPORT = "content/roles/x.yaml:3:1 first problem\ncontent/roles/y.yaml:9:4 second problem"
+PROBLEMS = (
+    Problem("roles/x.yaml", 3, 1, "title", "is missing", "Add this key.", "missing-key"),
+    Problem("roles/y.yaml", 9, 4, "id", "is 'X'", "Write it as an id.", "wrong-form"),
+)
+REPORT = str(ContentError(PROBLEMS))
 
-COMMAND = f"""
+COMMAND = """
 from dataclasses import replace
 import generator.plugin
 from generator.output import Output
 from generator.problems import ContentError
+from tests.test_plugin_authoring import PROBLEMS
 from mkdocs.__main__ import cli
 from tests.tiny_site import tiny_site
 
 def build(content):
     text = (content / "words.txt").read_text("utf-8")
     if text == "wrong":
-        raise ContentError({REPORT!r})
+        raise ContentError(PROBLEMS)
     site = tiny_site("ja", "en")
     return replace(site, outputs=(*site.outputs, Output("words.txt", text)))
 
@@ -63,7 +68,7 @@ def test_wrong_content_keeps_the_last_good_site(tmp_path: Path, caplog: pytest.L
     url = "http://127.0.0.1:8000/"
     build_site(tiny_site("ja", more=(Output("state.txt", "first"),)), tmp_path, serve_url=url)
     with caplog.at_level(logging.ERROR, "mkdocs"):
-        build_site(ContentError(REPORT), tmp_path, serve_url=url)
+        build_site(ContentError(PROBLEMS), tmp_path, serve_url=url)
     assert REPORT in caplog.text
     assert (tmp_path / "state.txt").read_text("utf-8") == "first"
     build_site(tiny_site("ja", more=(Output("state.txt", "second"),)), tmp_path, serve_url=url)
@@ -107,7 +112,7 @@ def test_server_follows_the_content(server: Callable[[str], str], words: Path, t
     """A saved file shows on the site; a wrong one is reported while the server goes on answering, and then recovers."""
     wait_for(lambda: server("words.txt") == "first")
     words.write_text("wrong", "utf-8")
-    wait_for(lambda: "second problem" in (tmp_path / "log").read_text("utf-8"))
+    wait_for(lambda: "roles/y.yaml:9:4" in (tmp_path / "log").read_text("utf-8"))
     assert server("words.txt") == "first"
     words.write_text("right", "utf-8")
     wait_for(lambda: server("words.txt") == "right")

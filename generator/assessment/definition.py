@@ -247,8 +247,8 @@ class Row:
     __pydantic_config__ = STRICT
     about: str
     value: str
-    target: str
-    most: str | None = None
+    target: str | int
+    most: str | int | None = None
     """Upper end of the target, where it is a range."""
 
 

@@ -1,5 +1,7 @@
 """How the self-checks work: their rules in the reader's words, from the same definitions that the engine reads."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup, escape
 
 from generator.assessment.bundle import Bundle
@@ -60,8 +62,8 @@ class Explanation:
         elif names:
             lines.append(Markup(escape(self._view.word("method-from") + self._list(names))))
         if measure.counting:
-            labels = [self._option(reference, name) for reference in measure.of[:1] for name in measure.counting]
-            lines.append(Markup(escape(self._view.word("method-counting") + self._list(labels))))
+            labels = dict.fromkeys(self._counted(measure))
+            lines.append(Markup(escape(self._view.word("method-counting") + self._list([*labels]))))
         if measure.weights:
             weights = [f"{self._name(name)} ×{weight}" for name, weight in measure.weights.items()]
             lines.append(Markup(escape(self._view.word("method-weights") + self._list(weights))))
@@ -135,8 +137,18 @@ class Explanation:
         options = self._bundle.options(self._bundle.questions[subject])
         return next(self._view.plain(option.label) for option in options if option.id == name)
 
+    def _counted(self, measure: Measure) -> Iterator[str]:
+        """Labels of what a measure counts; its questions may have different scales."""
+        for reference in measure.of:
+            subject = reference.partition(":")[2]
+            question = self._bundle.questions.get(subject)
+            offered = {option.id for option in self._bundle.options(question)} if question else set(measure.counting)
+            yield from (self._option(reference, name) for name in measure.counting if name in offered)
+
     def _value(self, measure: Measure, value: str | int) -> str:
         """A value of a measure as its readers know it."""
+        if isinstance(value, str) and value.startswith(("answer:", "measure:")):
+            return self._name(value)
         thing = f"{measure.names}:{value}"
         if thing in self._view.playbook.things:
             return self._view.title(thing)

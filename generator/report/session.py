@@ -2,22 +2,25 @@
 
 import json
 
-from jinja2 import DictLoader, Environment, select_autoescape
-
-_TEMPLATES = {"report.html": "<p lang='{{ language }}'>{{ answers | length }}</p>"}
+from generator.assessment.answers import Answers
+from generator.assessment.bundle import Bundle
+from generator.assessment.scoring import assess
+from generator.report.render import Renderer
 
 
 class Session:
-    """Scores answers against one bundle."""
+    """Scores answers against one bundle, and reports in one language."""
 
     def __init__(self, bundle_json: str, language: str) -> None:
-        self.bundle = json.loads(bundle_json)
-        self.language = language
-        environment = Environment(loader=DictLoader(_TEMPLATES), autoescape=select_autoescape(default=True))
-        self.template = environment.get_template("report.html")
+        self.bundle = Bundle.from_json(bundle_json)
+        self._renderer = Renderer(self.bundle, language)
 
     def assess(self, answers_json: str) -> str:
-        """Score the answers: JSON text with `result` and `html`."""
-        answers = json.loads(answers_json)
-        html = self.template.render(answers=answers, language=self.language)
-        return json.dumps({"result": {"answered": len(answers)}, "html": html}, ensure_ascii=False)
+        """Score saved answers: JSON text with `result`, and the report as `html`.
+
+        Raises:
+            AnswersError: these are no answers to this self-check.
+        """
+        result = assess(self.bundle, Answers.from_json(answers_json, self.bundle))
+        html = json.dumps(self._renderer.render(result), ensure_ascii=False)
+        return f'{{"html":{html},"result":{result.to_json()}}}'

@@ -16,7 +16,7 @@
     wasm: "application/wasm",
     zip: "application/zip",
   };
-  const WAYS_OUT = ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "Worker"];
+  const WAYS_OUT = ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "Worker", "importScripts"];
 
   /** What is open now: the Python class, and the session that holds the page's questions. */
   const python = { Session: null, session: null };
@@ -34,7 +34,7 @@
     }
   }
 
-  /** Answer every request of Pyodide from the bytes, with the right type, and close the other ways out. */
+  /** Answer every request of Pyodide from the bytes, with the right type. */
   function answerOnlyFrom(bytes, base) {
     self.fetch = async function answerFromMemory(request) {
       const url = String(request.url || request);
@@ -43,6 +43,10 @@
       const type = MIME_TYPES[name.slice(name.lastIndexOf(".") + 1)];
       return new Response(bytes.get(name), { headers: { "Content-Type": type } });
     };
+  }
+
+  /** Answers stay here: what could still send something is gone before the first answer arrives. */
+  function closeWaysOut() {
     for (const name of WAYS_OUT) {
       if (name in self) Object.defineProperty(self, name, { value: undefined });
     }
@@ -100,6 +104,7 @@
       throw new EngineFault("engine-boot", { reason: String(error), printed: printed.slice(-20).join("\n") });
     }
     bytes.clear();
+    closeWaysOut();
     const [begun, downloaded, started, imported] = times;
     return { download: downloaded - begun, start: started - downloaded, import: imported - started };
   }
@@ -148,7 +153,8 @@
   });
   self.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
-    self.postMessage(Object.assign({ kind: "failure" }, describe(event.reason || {}), { fatal: true }));
+    const detail = { reason: String(event.reason) };
+    self.postMessage({ kind: "failure", code: "engine-worker", detail, fatal: true });
   });
 
   const beat = setInterval(() => self.postMessage({ kind: "beat" }), BEAT_MS);

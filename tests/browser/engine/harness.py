@@ -1,15 +1,19 @@
 """A bare page that boots the engine, with a Python package that misbehaves on demand."""
 
+import hashlib
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.browser import Engine, engine_outputs
 from tests.browser.fault_server import FaultServer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+WASM = "pyodide.asm.wasm"
 DEADLINES = {"stall": 2000, "beat": 5000, "start": 30000, "call": 10000}
 """Short where a test waits for them, long where a busy machine could miss them."""
 
@@ -113,3 +117,39 @@ def assess(page: Page, **answers: object) -> dict[str, Any]:
     """Have answers assessed and give the answer or the error."""
     result: dict[str, Any] = page.evaluate(_ASSESS, answers)
     return result
+
+
+def launch(chromium: Browser, *arguments: str) -> Browser:
+    """Another Chromium with more command-line switches."""
+    executable = shutil.which("chromium")
+    return chromium.browser_type.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *arguments])
+
+
+def failing_boot(
+    page: Page, server: FaultServer, engine: Engine, within: float = 2.0, **deadlines: int
+) -> dict[str, Any]:
+    """Boot with a fault that must be reported in time."""
+    page.goto(f"{server.origin}/index.html")
+    begun = time.monotonic()
+    result = boot_again(page, engine, **deadlines)
+    assert result["code"] != "ready"
+    assert time.monotonic() - begun < within
+    return result
+
+
+def content(server: FaultServer, name: str) -> bytes:
+    """The true content of an engine file."""
+    (path,) = server.root.glob(f"engine/*/{name}")
+    return path.read_bytes()
+
+
+def flipped(server: FaultServer, name: str) -> bytes:
+    """The file with one bit changed in its middle."""
+    changed = bytearray(content(server, name))
+    changed[len(changed) // 2] ^= 1
+    return bytes(changed)
+
+
+def as_manifest(body: bytes) -> dict[str, str | int]:
+    """Size and hash of a body as the manifest states them."""
+    return {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}

@@ -1,0 +1,58 @@
+"""Result to HTML: the fragment that the page puts in its place, and that the command line prints."""
+
+from collections.abc import Hashable
+
+from markupsafe import Markup
+
+from generator.assessment.bundle import Bundle
+from generator.assessment.result import Result
+from generator.figures.drawing import templates
+from generator.report.compose import compose
+from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS
+from generator.report.wording import Words
+
+FEW = 4
+"""Up to so many reasons are told at once; more are folded away."""
+MOST_KEPT = 2000
+"""Parts of earlier reports that are kept."""
+
+
+def render(bundle: Bundle, result: Result, language: str) -> str:
+    """The report as an HTML fragment for the page `self-check/<id>.html`: the same input gives the same bytes."""
+    return Renderer(bundle, language).render(result)
+
+
+class Renderer:
+    """Renders one result after another, and writes anew only what has changed.
+
+    One answer changes a few lines of a report. A part of it is written from an immutable value that holds everything
+    that differs from report to report, so an equal value has been written before if it is known.
+    """
+
+    def __init__(self, bundle: Bundle, language: str) -> None:
+        self._bundle = bundle
+        self._language = language
+        self._known: dict[tuple[str, Hashable], Markup] = {}
+        self._shared = {
+            "w": Words(bundle.words, language).word,
+            "part": self._part,
+            "few": FEW,
+            "severity_signs": SEVERITY_SIGNS,
+            "state_signs": STATE_SIGNS,
+            "gap_signs": GAP_SIGNS,
+        }
+
+    def render(self, result: Result) -> str:
+        """The report on a result."""
+        if len(self._known) > MOST_KEPT:
+            self._known.clear()
+        return str(self._part("report", compose(self._bundle, result, self._language)))
+
+    def _part(self, name: str, value: Hashable) -> Markup:
+        """What template `<name>.html.j2` makes of the value."""
+        key = (name, value)
+        if key not in self._known:
+            template = templates("generator.report").get_template(f"{name}.html.j2")
+            # Templates escape what they are given, unless it is marked as HTML.
+            self._known[key] = Markup(template.render(self._shared, value=value))
+        return self._known[key]

@@ -1,0 +1,135 @@
+"""The same report as plain text, for the terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.assessment.bundle import Bundle
+from generator.assessment.result import Result
+from generator.report.compose import compose
+from generator.report.view import (
+    GAP_SIGNS,
+    SEVERITY_SIGNS,
+    STATE_SIGNS,
+    Actions,
+    BlockView,
+    Checks,
+    Comparison,
+    ConfidenceView,
+    Findings,
+    Link,
+    Missing,
+    Placement,
+    Reason,
+)
+from generator.report.wording import Words
+
+
+def render_text(bundle: Bundle, result: Result, language: str) -> str:
+    """The report as lines of text, without marks, links and figures; ends with a line break."""
+    return "\n".join(_Writer(bundle, result, language).lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
+        self._report = compose(bundle, result, language)
+        self._word = Words(bundle.words, language).word
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {self._report.title}"
+        yield from self._confidence(self._report.confidence)
+        for block in self._report.blocks:
+            yield from ("", f"## {block.title}")
+            yield from self._block(block)
+        yield from ("", f"## {self._word('all-figures')}")
+        for figure in self._report.figures:
+            yield f"- {figure.title}{self._word('colon')}{figure.value}{self._aside(figure.target)}"
+
+    def _confidence(self, confidence: ConfidenceView) -> Iterator[str]:
+        yield f"{self._word('confidence')}{self._word('colon')}{confidence.level_word}"
+        yield confidence.told
+        if confidence.dropped:
+            yield confidence.dropped
+        if confidence.missing:
+            yield self._word("unanswered-questions", n=len(confidence.missing.questions))
+
+    def _block(self, block: BlockView) -> Iterator[str]:
+        if block.intro:
+            yield block.intro.plain
+        match block.body:
+            case None:
+                yield block.nothing
+                yield from self._missing(block.missing)
+            case Placement():
+                yield from self._placement(block.body)
+            case Comparison():
+                yield from self._comparison(block.body)
+            case Findings():
+                yield from self._findings(block.body)
+            case Actions():
+                yield from self._actions(block.body)
+            case Checks():
+                yield from self._checks(block.body)
+
+    def _missing(self, missing: Missing | None) -> Iterator[str]:
+        if missing:
+            yield self._word("missing-here")
+            yield from (f"  - {question.label}" for question in missing.questions)
+            if missing.more:
+                yield f"  - {self._word('more-questions', n=missing.more)}"
+
+    def _placement(self, body: Placement) -> Iterator[str]:
+        for place in (body.place, body.beside):
+            if place:
+                yield f"{place.label}{self._word('colon')}{place.link.label}"
+        if body.verdict:
+            yield body.verdict
+        yield from self._because(body.because)
+
+    def _comparison(self, body: Comparison) -> Iterator[str]:
+        value, target, colon = self._word("value"), self._word("target"), self._word("colon")
+        for row in body.rows:
+            yield f"- {row.subject.label}"
+            told = f"{value}{body.unit}{colon}{row.value} / {target}{body.unit}{colon}{row.target}"
+            yield f"  {told} / {GAP_SIGNS[row.state]} {row.gap}"
+
+    def _findings(self, body: Findings) -> Iterator[str]:
+        for finding in body.entries:
+            yield f"{SEVERITY_SIGNS[finding.severity]} {finding.severity_word}{self._word('colon')}{finding.title}"
+            yield f"  {finding.text.plain}"
+            yield from self._because(finding.because, "  ")
+            yield from self._links(finding.links)
+
+    def _actions(self, body: Actions) -> Iterator[str]:
+        colon = self._word("colon")
+        for action in body.entries:
+            yield f"{action.number}. {action.title}"
+            yield f"  {self._word('effort')}{colon}{action.effort}"
+            if action.owner:
+                yield f"  {self._word('owner')}{colon}{action.owner.label}"
+            yield f"  {action.text.plain}"
+            yield from self._because(action.because, "  ")
+            yield from self._links(action.links)
+        if body.later:
+            yield self._word("later-actions", n=len(body.later))
+            yield from (f"  - {title}" for title in body.later)
+
+    def _checks(self, body: Checks) -> Iterator[str]:
+        yield body.tally
+        for check in body.entries:
+            yield f"- {STATE_SIGNS[check.state]} {check.state_word}{self._word('colon')}{check.subject.label}"
+
+    def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:
+        if reasons:
+            yield f"{indent}{self._word('because')}"
+            yield from self._reasons(reasons, indent + "  ")
+
+    def _reasons(self, reasons: Iterable[Reason], indent: str) -> Iterator[str]:
+        for reason in reasons:
+            yield f"{indent}- {reason.subject.label}{f' → {reason.value}' if reason.value else ''}"
+            yield from self._reasons(reason.behind, indent + "  ")
+
+    def _links(self, links: Iterable[Link]) -> Iterator[str]:
+        for link in links:
+            yield f"  → {link.kind + self._word('colon') if link.kind else ''}{link.label}"
+
+    def _aside(self, target: str) -> str:
+        return f" / {self._word('target')}{self._word('colon')}{target}" if target else ""

@@ -1,0 +1,125 @@
+"""Ids, answers and numbers of a result in the words of one language."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from generator.assessment.answers import Answer
+from generator.assessment.bundle import Bundle
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
+from generator.assessment.evaluation import Value
+from generator.assessment.result import Result
+from generator.assessment.text import Text
+from generator.figures.lettering import number
+from generator.report.inline import to_html, to_plain
+from generator.report.view import Prose
+
+TO_ROOT = "../"
+"""From the page of a self-check, `self-check/<id>.html`, to the language's root."""
+
+
+class Words:
+    """The report's own words in one language."""
+
+    def __init__(self, words: Mapping[str, Text], language: str) -> None:
+        self.language = language
+        self._words = words
+
+    def word(self, name: str, **values: str | int) -> str:
+        """The report's own word of that name, with `{…}` filled in."""
+        word = self._words[name][self.language]
+        for key, value in values.items():
+            word = word.replace(f"{{{key}}}", str(value))
+        return word
+
+
+class Wording(Words):
+    """A bundle's texts in one language, with the values of one result filled in."""
+
+    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
+        super().__init__(bundle.words, language)
+        self.bundle = bundle
+        self._result = result
+
+    def plain(self, text: Text) -> str:
+        """The text without marks."""
+        return to_plain(text[self.language], self.link)
+
+    def prose(self, text: Text) -> Prose:
+        """The text for both ways of telling it."""
+        # `to_html` escapes everything that is not one of the marks.
+        return Prose(Markup(to_html(text[self.language], self.link)), self.plain(text))
+
+    def link(self, reference: str) -> tuple[str, str | None]:
+        """Title and address of a thing; the value of a measure or answer, which has no address.
+
+        Numbers come without their unit: a sentence says for itself what it counts.
+        """
+        kind, _, name = reference.partition(":")
+        if kind == "measure":
+            value = self._result.measures[name].value
+            return number(value) if isinstance(value, int | float) else self.measured(name, value), None
+        if kind == "answer":
+            answer = self._result.answers.get(name)
+            return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
+        thing = self.bundle.things.get(reference)
+        return (thing.title[self.language], TO_ROOT + thing.url) if thing else (name, None)
+
+    def kind(self, reference: str) -> str:
+        """What sort of thing it is, if there is a word for it."""
+        name = f"kind-{reference.partition(':')[0]}"
+        return self.word(name) if name in self._words else ""
+
+    def answered(self, name: str, answer: Answer | Value | None) -> str:
+        """The answer to a question as it was chosen."""
+        if answer is None:
+            return self.word("unanswered")
+        question = self.bundle.questions[name]
+        parts = answer if isinstance(answer, tuple) else (answer,)
+        return self.word("separator").join(self._part(question, part) for part in parts) or self.word("none-chosen")
+
+    def _part(self, question: Question, part: str | float) -> str:
+        if part in (UNKNOWN, NOT_APPLICABLE):
+            return self.word(f"answer-{part}")
+        if isinstance(part, int | float):
+            return self.with_unit(part, question.unit)
+        labels = {option.id: option.label for option in self.bundle.options(question)}
+        return self.plain(labels[part])
+
+    def measured(self, name: str, value: Value | Answer | None) -> str:
+        """A measure's value, or what it should reach."""
+        measure = self.bundle.measures[name]
+        if value is None:
+            return self.word("no-value")
+        if isinstance(value, int | float):
+            return self.with_unit(value, measure.unit)
+        return self.word("separator").join(
+            self.named(measure.names or "", part) for part in (value if isinstance(value, tuple) else (value,))
+        )
+
+    def named(self, names: str, value: str) -> str:
+        """The title of what a value names, among things of the kind `names` or the options of that scale."""
+        if thing := self.bundle.things.get(f"{names}:{value}"):
+            return thing.title[self.language]
+        for scale in (*self.bundle.assessment.scales, *self.bundle.scales):
+            for option in scale.options if scale.id == names else ():
+                if option.id == value:
+                    return self.plain(option.label)
+        return value
+
+    def with_unit(self, value: float, unit: Text | None) -> str:
+        """The number and its unit, apart where the unit is a word of a Western language."""
+        if unit is None:
+            return number(value)
+        sign = self.plain(unit)
+        return f"{number(value)}{' ' if sign[0].isascii() and sign[0].isalpha() else ''}{sign}"
+
+    def level(self, scale: str, value: float) -> str:
+        """The highest level of a scale that the number reaches, with the number."""
+        reached = [
+            option for option in self.bundle.scale(scale).options if option.value is not None and option.value <= value
+        ]
+        if not reached:
+            return number(value)
+        label = max(reached, key=lambda option: option.value or 0).label
+        return self.word("level", label=self.plain(label), n=number(value))

@@ -1,0 +1,1 @@
+"""Tests of the self-checks' engine, on a self-check of a few questions."""

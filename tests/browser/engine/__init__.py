@@ -1,0 +1,1 @@
+"""Tests of booting Python, and of every way in which that fails."""

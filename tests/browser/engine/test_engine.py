@@ -1,0 +1,156 @@
+"""The engine in a real browser: it boots, assesses, and outlives what can be outlived."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.browser import Engine, engine_outputs
+from tests.browser.engine.harness import ROOT, WASM, assess, boot, boot_again, open_session, write_site
+from tests.browser.fault_server import Fault, FaultServer, fault_server
+
+STRICT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+
+
+def test_boots_and_assesses(ready: Page) -> None:
+    """A healthy site gives an engine that renders what Python made of the answers, escaped."""
+    open_session(ready)
+    assert assess(ready, text="<b>") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>&lt;b&gt;</p>"}
+
+
+def test_reports_progress_up_to_every_byte(ready: Page, engine: Engine) -> None:
+    """The page hears how many bytes of how many are here, and in the end that all are."""
+    total = sum(file.size for file in engine.files)
+    progress = ready.evaluate("window.progress")
+    assert progress[-1] == [total, total]
+    assert progress == sorted(progress)
+
+
+def test_answers_are_matched_to_their_questions(ready: Page) -> None:
+    """Many calls at once are each resolved with their own answer."""
+    open_session(ready)
+    texts = ready.evaluate(
+        """async () => {
+          const calls = Array.from({length: 50}, (_, n) => window.engine.assess(JSON.stringify({text: n})));
+          return (await Promise.all(calls)).map((report) => report.html.replace(/<[^>]*>/g, ""));
+        }"""
+    )
+    assert texts == [str(number) for number in range(50)]
+
+
+def test_a_new_session_replaces_the_old(ready: Page) -> None:
+    """One engine serves another self-check in another language without a new boot."""
+    open_session(ready)
+    ready.evaluate("""() => window.engine.open('{"title": "Self-check"}', "en")""")
+    assert assess(ready, text="x") == {"result": {"title": "Self-check"}, "html": "<p lang=en>x</p>"}
+
+
+def test_python_exception_keeps_the_engine(ready: Page) -> None:
+    """An exception in our Python arrives with its traceback, and the next call works."""
+    open_session(ready)
+    failure = assess(ready, **{"raise": "broken rule"})
+    assert (failure["code"], failure["detail"]["type"]) == ("engine-python", "ValueError")
+    assert "generator/report/session.py" in failure["detail"]["traceback"]
+    assert "broken rule" in failure["detail"]["traceback"]
+    assert assess(ready, text="x")["html"] == "<p lang=ja>x</p>"
+
+
+def test_unreadable_bundle_keeps_the_engine(ready: Page) -> None:
+    """A bundle that Python rejects leaves no self-check open, but an engine that can open another."""
+    code = ready.evaluate("""() => window.engine.open("{", "ja").catch((error) => error.code)""")
+    assert code == "engine-python"
+    assert assess(ready, text="x")["code"] == "engine-python"
+    open_session(ready)
+    assert assess(ready, text="x")["html"] == "<p lang=ja>x</p>"
+
+
+def test_endless_loop(blank: Page, server: FaultServer, engine: Engine) -> None:
+    """A call that never returns is ended after the deadline while the page stays alive, and a retry works."""
+    boot(blank, server, engine, call=1000)
+    open_session(blank)
+    failure = assess(blank, loop=True)
+    assert failure == {"code": "engine-timeout", "detail": {"phase": "call", "limit": 1000}}
+    assert assess(blank, text="x")["code"] == "engine-timeout"
+    assert blank.evaluate("window.engine.alive") is False
+    assert boot_again(blank, engine)["code"] == "ready"
+    open_session(blank)
+    assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
+
+
+def test_dead_interpreter(blank: Page, server: FaultServer, engine: Engine) -> None:
+    """When Python itself is gone the engine says so at once instead of answering with nonsense."""
+    boot(blank, server, engine)
+    open_session(blank)
+    assert assess(blank, abort=True)["code"] == "engine-worker"
+    assert blank.evaluate("window.engine.alive") is False
+
+
+def test_boot_can_be_aborted(blank: Page, server: FaultServer, engine: Engine) -> None:
+    """A reader who leaves stops the download."""
+    server.faults[WASM] = Fault(stall_after=1000)
+    blank.goto(f"{server.origin}/index.html")
+    name = blank.evaluate(
+        """async (options) => {
+          const control = new AbortController();
+          setTimeout(() => control.abort(), 300);
+          return bootEngine({...options, signal: control.signal}).catch((error) => error.name);
+        }""",
+        {"base": engine.base, "files": engine.manifest},
+    )
+    assert name == "AbortError"
+
+
+def test_no_request_leaves(blank: Page, server: FaultServer, engine: Engine) -> None:
+    """Booting asks this site alone and works on without a network; not even Python can send anything."""
+    asked: list[str] = []
+    blank.context.on("request", lambda request: asked.append(request.url))
+    boot(blank, server, engine)
+    open_session(blank)
+    blank.context.set_offline(True)
+    assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
+    before = len(server.requests)
+    assess(blank, request=f"{server.origin}/index.html?answers")
+    assess(blank, request="https://elsewhere.test/")
+    assert len(server.requests) == before
+    assert f"{server.origin}/{engine.base}{WASM}" in asked
+    assert [url for url in asked if not url.startswith((f"{server.origin}/", "data:"))] == []
+
+
+def test_the_real_package_boots(blank: Page, tmp_path: Path) -> None:
+    """The package that the site ships can be imported in the browser, its session included."""
+    real = engine_outputs(ROOT / "node_modules", ROOT / "build" / "engine")
+    write_site(tmp_path / "site", real)
+    with fault_server(tmp_path / "site") as real_server:
+        assert boot(blank, real_server, real)["code"] == "ready"
+
+
+def test_strict_policy_is_enough(blank: Page, server: FaultServer, engine: Engine) -> None:
+    """The policy we recommend lets the engine work without a single violation."""
+    problems: list[str] = []
+    blank.on("console", lambda message: problems.append(message.text))
+    blank.on("pageerror", lambda error: problems.append(str(error)))
+    server.headers["Content-Security-Policy"] = STRICT_POLICY + "; img-src data:"
+    assert boot(blank, server, engine)["code"] == "ready"
+    open_session(blank)
+    assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
+    assert problems == []
+
+
+@pytest.mark.parametrize("length", [0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 100_000])
+def test_own_sha256(chromium: Browser, server: FaultServer, length: int) -> None:
+    """Our own SHA-256 agrees with the browser's at every boundary of its blocks."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{server.origin}/index.html")
+    page.add_script_tag(url="js/sha256.js")
+    own, browsers = page.evaluate(
+        """async (length) => {
+          const bytes = Uint8Array.from({length}, (_, n) => (n * 31) & 255);
+          const browsers = await sha256Hex(bytes);
+          Object.defineProperty(crypto, "subtle", {value: undefined});
+          return [await sha256Hex(bytes), browsers];
+        }""",
+        length,
+    )
+    assert own == browsers
+    context.close()

@@ -1,0 +1,125 @@
+"""Tests of the session in the browser, and that the command line tells the same."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.__main__ import main
+from generator.answers_file import read_answers
+from generator.assessment.answers import AnswersError
+from generator.load import load
+from generator.report.render import render
+from generator.report.session import Session
+from generator.report.text import render_text
+from tests.report import CONTENT, FULL, bundle_json, sample, saved, scored
+
+REAL: dict[str, Any] = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}
+
+
+def playbook(*arguments: str) -> Result:
+    """What the command prints, with the shipped content."""
+    return CliRunner().invoke(main, ["--content", str(CONTENT), *arguments])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Saved answers to the shipped organisation check."""
+    path = tmp_path / "answers.json"
+    path.write_text(saved(REAL), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_session(language: str) -> None:
+    """A session gives the result and its report, from nothing but JSON."""
+    told = json.loads(Session(bundle_json(), language).assess(saved(FULL)))
+    assert told["html"] == render(sample(), scored(FULL), language)
+    assert told["result"] == json.loads(scored(FULL).to_json())
+
+
+def test_session_remembers_nothing_wrong() -> None:
+    """A report that follows another is the one that stands alone, whatever has changed in between."""
+    session = Session(bundle_json(), "ja")
+    for name in FULL:
+        for answers in (FULL, {**FULL, name: "unknown"}, {key: value for key, value in FULL.items() if key != name}):
+            told = json.loads(session.assess(saved(answers)))
+            assert told["html"] == render(sample(), scored(answers), "ja")
+
+
+def test_session_refuses() -> None:
+    """Answers to another self-check are an error."""
+    with pytest.raises(AnswersError, match="holds answers to 'fit', not to 'organisation'"):
+        Session(bundle_json(), "ja").assess(saved(FULL).replace('"organisation"', '"fit"'))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_command_line_tells_what_the_browser_tells(language: str, file: Path) -> None:
+    """The command line's HTML and JSON are the session's, byte for byte."""
+    material, _ = read_answers(file, load(CONTENT))
+    told = json.loads(Session(json.dumps(asdict(material)), language).assess(file.read_text(encoding="utf-8")))
+    html = playbook("assess", str(file), "--lang", language, "--format", "html")
+    assert html.stdout_bytes == told["html"].encode()
+    assert json.loads(playbook("assess", str(file), "--format", "json").stdout) == told["result"]
+
+
+def test_text(file: Path) -> None:
+    """Without a format the report comes as plain text in the site's first language."""
+    told = playbook("assess", str(file))
+    assert told.exit_code == 0
+    assert told.stdout.startswith("# 診断結果\n")
+    assert "**" not in told.stdout
+    assert "実装・技術担当は社内にいますか。 → いない" in told.stdout
+
+
+@pytest.mark.parametrize("answers", [FULL, {}])
+def test_text_of_every_block(answers: dict[str, Any]) -> None:
+    """Every block of the report is told as text."""
+    told = render_text(sample(), scored(answers), "en")
+    assert all(f"\n## {block.title['en']}\n" in told for block in sample().assessment.report)
+    assert ("1. Name the implementation lead" in told) == bool(answers)
+    assert ("There are not enough answers yet to say." in told) == (not answers)
+
+
+def test_byte_order_mark(file: Path) -> None:
+    """A file that an editor has marked as UTF-8 is read too."""
+    file.write_text(saved(REAL), encoding="utf-8-sig")
+    assert playbook("assess", str(file), "--format", "json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"{", "is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+        (b"[" * 100_000, "is not JSON: "),
+        (b"[1]", 'is not a file of saved answers: "assessment" must name one of '),
+        (b'{"assessment": "setup"}', "holds answers to 'setup', which this playbook does not have; it has "),
+        (b'{"assessment": "fit"}', 'is not a file of saved answers: "format" must be "playbook-answers"'),
+        ("「".encode("cp932"), "is not UTF-8 text"),
+    ],
+)
+def test_bad_file(file: Path, content: bytes, complaint: str) -> None:
+    """A file that cannot be scored is refused in one line that names it and says why."""
+    file.write_bytes(content)
+    told = playbook("assess", str(file))
+    assert told.exit_code == 1
+    assert told.stdout == ""
+    assert told.stderr.startswith(f"Error: {file}: {complaint}")
+    assert told.stderr.count("\n") == 1
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """A file that is not there is refused in one line."""
+    told = playbook("assess", str(tmp_path / "none.json"))
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert "none.json: cannot be read: No such file or directory" in told.stderr
+
+
+def test_unknown_language(file: Path) -> None:
+    """A language that the site is not written in is refused."""
+    told = playbook("assess", str(file), "--lang", "fr")
+    assert told.exit_code == 1
+    assert told.stderr == "Error: --lang fr: the site is written in ja, en\n"
