@@ -67,9 +67,9 @@ class Edition:
         return text[self.language.code]
 
     def word(self, name: str, area: str = "pages") -> str:
-        """A word of the interface."""
+        """A word of the interface: of an area, or one that all areas share."""
         words: Mapping[str, Text] = getattr(self.playbook.interface, area)
-        return self.wording(words[name])
+        return self.wording(words[name] if name in words else self.playbook.interface.shared[name])
 
     def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
         """A page at `url` (`roles/index.html`), written from a template."""
