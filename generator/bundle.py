@@ -16,10 +16,16 @@ REFERENCE = re.compile(r"[a-z]+:[a-z][a-z0-9-]*")
 
 def shared_scales(playbook: Playbook) -> tuple[Scale, ...]:
     """The scales that all self-checks may use: those of `scales.yaml`, and company sizes, phases and patterns as scales."""
+    brackets = playbook.interface.shared["in-brackets"]
     sizes = Scale(
         "size",
         tuple(
-            Option(size.id, Text({code: f"{size.title[code]} ({size.range[code]})" for code in playbook.languages}))
+            Option(
+                size.id,
+                Text(
+                    {code: title + brackets[code].format(text=size.range[code]) for code, title in size.title.items()}
+                ),
+            )
             for size in playbook.staffing.size_bands
         ),
     )
@@ -66,7 +72,7 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
         scales=shared_scales(playbook),
         tables=tables(playbook),
         things={name: thing for name, thing in _things(playbook).items() if name in references | shown},
-        words=playbook.interface.report,
+        words={**playbook.interface.shared, **playbook.interface.report},
     )
 
 

@@ -223,7 +223,7 @@ class Action:
     effort: Literal["hours", "days", "weeks"]
     basis: str
     owner: str | None = None
-    """Id of the role that does it."""
+    """Who does it: `role:…` or `neighbour:…`."""
     after: tuple[str, ...] = ()
     """Actions that come first if they too have to be done."""
     refs: tuple[str, ...] = ()
@@ -282,7 +282,7 @@ class Block:
     most: int = 5
 
     def __post_init__(self) -> None:
-        need = {"placement": "measure", "checklist": "checklist", "criteria": "measure"}
+        need = {"placement": "measure", "comparison": "rows", "checklist": "checklist", "criteria": "measure"}
         if (name := need.get(self.kind)) and not getattr(self, name):
             raise ValueError(f"is of kind {self.kind} and needs {name}")
 

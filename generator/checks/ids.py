@@ -40,7 +40,6 @@ NAMES = (
     Names("phases.yaml", ("phases", "*", "lead"), "scale:holder"),
     Names("rollout.yaml", ("ladders", "*", "steps", "*", "phase"), "phase"),
     Names("checklists/*.yaml", ("items", "*", "phase"), "phase"),
-    Names("assessments/*.yaml", ("actions", "*", "owner"), "role"),
 )
 FORM = re.compile(r"[a-z][a-z0-9-]{0,63}")
 

@@ -28,6 +28,7 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("assessments/*.yaml", ("measures", "*", "target"), VALUES),
     ("assessments/*.yaml", ("findings", "*", "refs", "*"), ANY),
     ("assessments/*.yaml", ("actions", "*", "refs", "*"), ANY),
+    ("assessments/*.yaml", ("actions", "*", "owner"), PEOPLE),
     ("assessments/*.yaml", ("statuses", "*", "of"), ("item", "criterion")),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "about"), ANY),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "value"), VALUES),

@@ -53,7 +53,7 @@ def count_people(edition: Edition, people: People) -> str:
             return edition.word("people-none")
         cover = next(role for role in edition.playbook.roles if role.id == people.covered_by)
         return edition.word("people-covered", role=edition.wording(cover.title))
-    exact = people.minimum == people.maximum
-    name = "people-exact" if exact else "people-range"
+    one, exact = people.maximum == 1, people.minimum == people.maximum
+    name = "people-one" if one else "people-many" if exact else "people-range"
     counted = edition.word(name, n=people.minimum, least=people.minimum, most=people.maximum)
-    return counted + (edition.word("people-shared") if people.shared else "")
+    return edition.word("people-shared", people=counted) if people.shared else counted

@@ -133,7 +133,7 @@ class Explanation:
         if kind == "measure":
             return self._value(self._bundle.measures[subject], name)
         if name in ("unknown", "not-applicable"):
-            return self._view.word(name, "form")
+            return self._view.word(name)
         options = self._bundle.options(self._bundle.questions[subject])
         return next(self._view.plain(option.label) for option in options if option.id == name)
 
@@ -162,4 +162,4 @@ class Explanation:
         return self._view.word("quoted", text=text)
 
     def _list(self, entries: list[str]) -> str:
-        return self._view.word("list-separator").join(entries)
+        return self._view.word("separator").join(entries)

@@ -68,16 +68,17 @@ class Edition:
         return text[self.language.code]
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
-        """A word of the interface, with `{name}` places filled in.
+        """A word of the interface, of an area or shared by all, with `{name}` places filled in.
 
         Raises:
             ContentError: there is no such word, or it has places for which nothing is given.
         """
         words: Mapping[str, Text] = getattr(self.playbook.interface, area)
         key = f"{area}.{name}"
-        if name not in words:
+        text = words.get(name) or self.playbook.interface.shared.get(name)
+        if text is None:
             raise ContentError([Problem("interface.yaml", 1, 1, key, "is missing", "Add this word.", "missing-word")])
-        word = self.wording(words[name])
+        word = self.wording(text)
         try:
             return word.format(**values) if values else word
         except (LookupError, ValueError, AttributeError):

@@ -10,6 +10,8 @@ from generator.schema.entity import Content
 class InterfaceFile(Content):
     """Words of the site's interface, by area and name."""
 
+    shared: Mapping[str, Text]
+    """Words that pages, forms and reports have in common."""
     pages: Mapping[str, Text]
     """Headings and labels of the generated pages."""
     form: Mapping[str, Text]

@@ -55,8 +55,9 @@
     show() {
       const wrong = Boolean(this.number && !this.number.validity.valid);
       this.clearButton.hidden = this.answer === undefined && !wrong;
+      if (!this.number) return;
       this.error.hidden = !wrong;
-      if (this.number) this.number.setAttribute("aria-invalid", String(wrong));
+      this.number.setAttribute("aria-invalid", String(wrong));
     }
   }
 

@@ -32,7 +32,8 @@ FULL: dict[str, Any] = {
 def sample() -> Bundle:
     """The self-check of `sample.yaml` with the words of the shipped content."""
     data = yaml.safe_load(Path(__file__).with_name("sample.yaml").read_text(encoding="utf-8"))
-    data["words"] = yaml.safe_load((CONTENT / "interface.yaml").read_text(encoding="utf-8"))["report"]
+    interface = yaml.safe_load((CONTENT / "interface.yaml").read_text(encoding="utf-8"))
+    data["words"] = {**interface["shared"], **interface["report"]}
     return decode(Bundle, data)
 
 
