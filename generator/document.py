@@ -6,14 +6,15 @@ Size and depth are bounded before anything is built, because libyaml recurses on
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.problems import Problem
+from generator.syntax import explain, explain_character
 
 MOST_BYTES = 1_048_576
 MOST_DEPTH = 32
@@ -25,6 +26,11 @@ type Position = tuple[int, int]
 """Line and column, from 1."""
 
 
+def dotted(place: Place) -> str:
+    """The place as problems name it: `duties.2.title`."""
+    return ".".join(map(str, place))
+
+
 @dataclass(frozen=True)
 class Document:
     """The data of one content file."""
@@ -34,6 +40,8 @@ class Document:
     data: Any
     positions: dict[Place, Position]
     """Where the key, or the list entry, at each place starts."""
+    patterns: Mapping[Place, Place] = field(default_factory=dict)
+    """For places that are no longer as written (`generator.expand`): where the file has what they were made from."""
 
     def problem(self, place: Place, code: str, message: str, help: str) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
@@ -41,42 +49,44 @@ class Document:
         while known and known not in self.positions:
             known = known[:-1]
         line, column = self.positions.get(known, (1, 1))
-        return Problem(self.file, line, column, ".".join(map(str, place)), message, help, code)
+        written = (*self.patterns.get(known, known), *place[len(known) :])
+        return Problem(self.file, line, column, dotted(written), message, help, code)
 
 
 class RefusedError(Exception):
     """Reading stopped; the text says why."""
 
-    def __init__(self, mark: Any, code: str, message: str, help: str) -> None:
+    def __init__(self, mark: Any, place: Place, code: str, message: str, help: str) -> None:
         super().__init__(message)
-        self.position = _position(mark)
+        self.position, self.place = _position(mark), place
         self.code, self.message, self.help = code, message, help
 
 
 def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document | None:
     """The file's data; None once what prevents reading it was reported."""
+    if path.stat().st_size > MOST_BYTES:
+        help = "Split it, or remove what does not belong."
+        report(Problem(file, 1, 1, "", "is larger than 1 MiB", help, "too-large"))
+        return None
     try:
-        return _parse(path, file)
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         report(Problem(file, line, 1, "", "is not UTF-8", "Save the file as UTF-8.", "encoding"))
-    except yaml.MarkedYAMLError as error:
-        line, column = _position(error.problem_mark or error.context_mark)
-        message = f"is not valid YAML: {error.problem or error.context}"
-        report(Problem(file, line, column, "", message, "Check indentation, quotes and colons here.", "yaml-syntax"))
-    except yaml.YAMLError as error:
-        report(Problem(file, 1, 1, "", f"is not valid YAML: {error}", "Remove the character.", "yaml-syntax"))
-    except RefusedError as refused:
-        report(Problem(file, *refused.position, "", refused.message, refused.help, refused.code))
-    return None
-
-
-def _parse(path: Path, file: str) -> Document:
-    if path.stat().st_size > MOST_BYTES:
-        raise RefusedError(None, "too-large", "is larger than 1 MiB", "Split it, or remove what does not belong.")
+        return None
     positions: dict[Place, Position] = {}
-    data = _Reader(path.read_bytes().decode("utf-8-sig"), positions).document()
-    return Document(file, data, positions)
+    try:
+        return Document(file, _Reader(text, positions).document(), positions)
+    except yaml.MarkedYAMLError as error:
+        complaint = explain(error, text)
+    except yaml.reader.ReaderError as error:
+        complaint = explain_character(error, text)
+    except RefusedError as refused:
+        key = dotted(refused.place)
+        report(Problem(file, *refused.position, key, refused.message, refused.help, refused.code))
+        return None
+    report(Problem(file, complaint.line, complaint.column, "", complaint.message, complaint.help, "yaml-syntax"))
+    return None
 
 
 class _Reader:
@@ -90,45 +100,49 @@ class _Reader:
         next(self._events)  # start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise RefusedError(None, "empty-file", "is empty", "Write the file's content, or remove the file.")
+            raise RefusedError(None, (), "empty-file", "is empty", "Write the file's content, or remove the file.")
         data = self._value(next(self._events), ())
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
             raise RefusedError(
-                event.start_mark, "second-document", "starts a second document", "Remove the line '---'."
+                event.start_mark, (), "second-document", "starts a second document", "Remove the line '---'."
             )
         if not isinstance(data, dict):
-            raise RefusedError(None, "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
+            raise RefusedError(None, (), "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
         return data
 
     def _value(self, event: yaml.Event, place: Place) -> Any:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise RefusedError(
-                mark, "anchor", "uses an anchor or alias", "Write the value out, or quote a text with & or *."
+                mark, place, "anchor", "uses an anchor or alias", "Write the value out, or quote a text with & or *."
             )
         if getattr(event, "tag", None):
-            raise RefusedError(mark, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'.")
+            raise RefusedError(
+                mark, place, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'."
+            )
         if len(place) > MOST_DEPTH:
-            raise RefusedError(mark, "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
+            raise RefusedError(
+                mark, place, "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read."
+            )
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
-        return _scalar(event)
+        return _scalar(event, place)
 
     def _mapping(self, place: Place) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise RefusedError(
-                    event.start_mark, "key-not-text", "has a key that is not a text", "Use a plain word."
+                    event.start_mark, place, "key-not-text", "has a key that is not a text", "Use a plain word."
                 )
             key = str(event.value)
             if key in data:
                 first, _ = self._positions[(*place, key)]
                 message = f"has the key {key!r} twice; the first is on line {first}"
-                raise RefusedError(event.start_mark, "duplicate-key", message, "Keep one of them.")
+                raise RefusedError(event.start_mark, (*place, key), "duplicate-key", message, "Keep one of them.")
             self._positions[(*place, key)] = _position(event.start_mark)
             data[key] = self._value(next(self._events), (*place, key))
         return data
@@ -146,12 +160,13 @@ def _position(mark: Any) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _scalar(event: Any) -> str | int | bool:
+def _scalar(event: Any, place: Place) -> str | int | bool:
     text = str(event.value)
     if event.style:  # quoted, or a block
         return text
     if text in ("", "~", "null"):
-        raise RefusedError(event.start_mark, "no-value", "has no value", "Write the value, or remove the key.")
+        help = "Write the value, or remove the key; put a text with { } in quotes."
+        raise RefusedError(event.start_mark, place, "no-value", "has no value", help)
     if text in ("true", "false"):
         return text == "true"
     return int(text) if WHOLE_NUMBER.fullmatch(text) else text

@@ -8,11 +8,12 @@ repeated.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Template
 from typing import Any
 
-from generator.document import Document, Place, Position
+from generator.document import Document, Place, Position, dotted
 from generator.kinds import KINDS, Entry
 from generator.problems import Problem, suggest
 
@@ -24,7 +25,21 @@ FIELD = re.compile(r"\$(?P<each>[a-z]+)\.(?P<keys>[a-z][a-z0-9_-]*(?:\.[a-z][a-z
 def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Problem], None]) -> Document:
     """The document with all repeated entries written out; each copy keeps the position of its pattern."""
     expansion = _Expansion(document, things, report)
-    return Document(document.file, expansion.copy(document.data, (), (), {}), expansion.positions)
+    data = expansion.copy(document.data, (), (), {})
+    return Document(document.file, data, expansion.positions, expansion.patterns)
+
+
+def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
+    """The problems, without those that copies of an entry repeat: the author wrote it, and has to mend it, once."""
+    repeated: set[tuple[str, str]] = set()
+    for document in documents:
+        copies = Counter(document.patterns.values())
+        repeated |= {(document.file, dotted(place)) for place, count in copies.items() if count > 1}
+    first: dict[object, Problem] = {}
+    for problem in sorted(problems):
+        is_copy = (problem.file, problem.key) in repeated
+        first.setdefault((problem.file, problem.key, problem.code) if is_copy else problem, problem)
+    return list(first.values())
 
 
 class _Expansion:
@@ -33,10 +48,12 @@ class _Expansion:
         self._things = things
         self._report = report
         self.positions: dict[Place, Position] = {}
+        self.patterns: dict[Place, Place] = {}
 
     def copy(self, data: Any, old: Place, new: Place, variables: Variables) -> Any:
         if old in self._document.positions:
             self.positions[new] = self._document.positions[old]
+            self.patterns[new] = old
         if isinstance(data, dict):
             return {key: self.copy(value, (*old, key), (*new, key), variables) for key, value in data.items()}
         if isinstance(data, list):
@@ -53,8 +70,8 @@ class _Expansion:
             return
         each, where = entry["each"], entry.get("where", {})
         kinds = {kind.name for kind in KINDS}
-        if each not in kinds:
-            self._complain((*place, "each"), f"{each!r} is no kind of thing", suggest(str(each), kinds))
+        if not isinstance(each, str) or each not in kinds:
+            self._complain((*place, "each"), f"is {each!r}, which is no kind of thing", suggest(str(each), kinds))
             return
         if not isinstance(where, dict):
             self._complain((*place, "where"), "is not a mapping", "Write it as {key: value}.")
@@ -74,8 +91,9 @@ class _Expansion:
     def _fill(self, text: Any, place: Place, variables: Variables) -> Any:
         if not isinstance(text, str) or "$" not in text:
             return text
-        if (match := FIELD.fullmatch(text)) and match["each"] in variables:
-            return self._look_up(self._things[f"{match['each']}:{variables[match['each']]}"], match["keys"], place)
+        match = FIELD.fullmatch(text)
+        if match and (thing := self._things.get(f"{match['each']}:{variables.get(match['each'], '')}")):
+            return self._look_up(thing, match["keys"], place)
         try:
             return Template(text).substitute(variables)
         except (KeyError, ValueError) as error:

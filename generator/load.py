@@ -9,10 +9,11 @@ from pydantic import TypeAdapter
 from generator.assessment.definition import Assessment
 from generator.checks import check
 from generator.document import Document, read
-from generator.expand import expand
+from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem, suggest
+from generator.schema.entity import ID
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile, ScalesFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -52,20 +53,20 @@ def load(content: Path) -> Playbook:
     documents = _read_all(content, problems.append)
     things = _index(documents.values(), problems.append)
     for file, document in documents.items():
-        if file in FILES or _folder(file) != "assessments":
-            continue
-        documents[file] = expand(document, things, problems.append)
+        if _defines_assessment(file):
+            documents[file] = expand(document, things, problems.append)
+    broken = {problem.file for problem in problems if problem.code == "expand"}
     languages = _languages(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
         for file, document in documents.items()
+        if file not in broken  # what could not be expanded would be told again as missing
     }
+    if not problems:
+        playbook = _assemble(values, things)
+        check(playbook, documents, problems.append)
     if problems:
-        raise ContentError(problems)
-    playbook = _assemble(values, things)
-    check(playbook, documents, problems.append)
-    if problems:
-        raise ContentError(problems)
+        raise ContentError(first_of_copies(problems, documents.values()))
     return playbook
 
 
@@ -95,10 +96,18 @@ def _folder(file: str) -> str:
     return file.rpartition("/")[0]
 
 
+def _defines_assessment(file: str) -> bool:
+    return _folder(file) == "assessments" and file not in FILES
+
+
 def _languages(site: Document | None) -> tuple[str, ...]:
+    """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
+    codes = (
+        [entry.get("code") if isinstance(entry, dict) else None for entry in listed] if isinstance(listed, list) else []
+    )
     return (
-        tuple(str(entry.get("code")) for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else ()
+        tuple(code for code in codes if isinstance(code, str)) if all(isinstance(code, str) for code in codes) else ()
     )
 
 
@@ -111,7 +120,7 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
                 line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
                 message = f"is {entry.id!r}, as is another {entry.kind.name}: {other.document.file}:{line}"
                 report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
-            elif not entry.place and Path(document.file).stem != entry.id:
+            elif not entry.place and Path(document.file).stem != entry.id and ID.fullmatch(entry.id):
                 message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."
                 report(document.problem((*entry.place, "id"), "file-name", message, help))
             things.setdefault(entry.ref, entry)

@@ -31,6 +31,10 @@ class Option:
     """Points the answer is worth; none for an answer that names something and measures nothing."""
     hint: Text | None = None
 
+    def __post_init__(self) -> None:
+        if self.id in (UNKNOWN, NOT_APPLICABLE):
+            raise ValueError(f"has the id {self.id!r}, which questions offer without being told")
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -276,6 +280,11 @@ class Block:
     unit: Text | None = None
     checklist: str | None = None
     most: int = 5
+
+    def __post_init__(self) -> None:
+        need = {"placement": "measure", "comparison": "rows", "checklist": "checklist", "criteria": "measure"}
+        if (name := need.get(self.kind)) and not getattr(self, name):
+            raise ValueError(f"is of kind {self.kind} and needs {name}")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,16 @@
 """Whether the parts of a self-check fit together."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Measure, Question
 from generator.bundle import shared_scales, tables
-from generator.checks.walk import walk
+from generator.checks.walk import fits, walk
 from generator.document import Document, Place
+from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Problem, suggest
 from generator.report.inline import references
-
-LISTS = ("sections", "questions", "measures", "findings", "actions", "report")
 
 
 def check_assessment(
@@ -34,42 +32,38 @@ class _Checks:
         self._tables = tables(playbook)
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
-        self._checklists = {checklist.id for checklist in playbook.checklists}
+        kinds = {kind.name for kind in KINDS}
+        checklists = {checklist.id for checklist in playbook.checklists}
+        self._names: tuple[tuple[Place, str, Iterable[str]], ...] = (
+            (("questions", "*", "section"), "section", [section.id for section in assessment.sections]),
+            (("questions", "*", "scale"), "scale", self._scales),
+            (("measures", "*", "table"), "table", self._tables),
+            (("measures", "*", "names"), "scale or kind", {*self._scales, *kinds}),
+            (("actions", "*", "after", "*"), "action", [action.id for action in assessment.actions]),
+            (("report", "*", "beside"), "measure", self._measures),
+            (("report", "*", "scale"), "scale", self._scales),
+            (("report", "*", "checklist"), "checklist", checklists),
+        )
 
     def run(self) -> None:
-        self._check_unique()
         for place, value in walk(self._document):
             if isinstance(value, dict):
                 self._check_condition(place, value)
             elif isinstance(value, str):
                 self._check_values(place, value)
-        self._check_questions()
+            self._check_names(place, value)
         for index, measure in enumerate(self._assessment.measures):
-            if measure.table:
-                self._check_known(("measures", index, "table"), measure.table, "table", self._tables)
+            self._check_measure(("measures", index), measure)
+        self._check_order()
         actions = {action.id: action.after for action in self._assessment.actions}
-        for index, action in enumerate(self._assessment.actions):
-            for number, name in enumerate(action.after):
-                self._check_known(("actions", index, "after", number), name, "action", actions)
-        self._check_circles("actions", actions)
-        self._check_circles("measures", {name: self._needs(index) for index, name in enumerate(self._measures)})
-        for index, block in enumerate(self._assessment.report):
-            if block.checklist:
-                self._check_known(("report", index, "checklist"), block.checklist, "checklist", self._checklists)
+        self._check_circles({name: ("actions", index, "id") for index, name in enumerate(actions)}, actions)
+        self._check_circles(*self._needs())
 
-    def _check_unique(self) -> None:
-        for name in LISTS:
-            ids = [entry["id"] for entry in self._document.data[name]]
-            for repeated in (one for one, count in Counter(ids).items() if count > 1):
-                place: Place = (name, len(ids) - 1 - ids[::-1].index(repeated), "id")
-                self._complain(place, "duplicate-id", f"is {repeated!r}, as is another entry", "Give one another id.")
-
-    def _check_questions(self) -> None:
-        sections = {section.id for section in self._assessment.sections}
-        for index, question in enumerate(self._assessment.questions):
-            self._check_known(("questions", index, "section"), question.section, "section", sections)
-            if question.scale:
-                self._check_known(("questions", index, "scale"), question.scale, "scale", self._scales)
+    def _check_names(self, place: Place, value: Any) -> None:
+        """Plain ids, by where they stand."""
+        for pattern, what, known in self._names:
+            if fits(place, pattern) and value:
+                self._check_known(place, value, what, known)
 
     def _check_condition(self, place: Place, value: Mapping[str, Any]) -> None:
         """`answer: question` beside `one_of`; the same words as references never stand in a mapping of that form."""
@@ -79,7 +73,7 @@ class _Checks:
                 offered = self._offered(self._questions[name])
                 for index, option in enumerate(value.get("one_of", ())):
                     self._check_known((*place, "one_of", index), option, "option", offered)
-        if isinstance(name := value.get("measure"), str) and ":" not in name and "kind" not in value:
+        if isinstance(name := value.get("measure"), str):
             self._check_known((*place, "measure"), name, "measure", self._measures)
         if isinstance(name := value.get("finding"), str):
             self._check_known((*place, "finding"), name, "finding", {one.id for one in self._assessment.findings})
@@ -93,31 +87,64 @@ class _Checks:
             elif kind == "measure" and name:
                 self._check_known(place, name, "measure", self._measures)
 
+    def _check_measure(self, place: Place, measure: Measure) -> None:
+        for name in measure.weights:
+            self._check_known((*place, "weights", name), name, "entry of `of`", measure.of)
+        asked = [self._questions.get(reference.removeprefix("answer:")) for reference in measure.of]
+        if all(asked):
+            offered = dict.fromkeys(option for question in asked if question for option in self._offered(question))
+            for index, option in enumerate(measure.counting):
+                self._check_known((*place, "counting", index), option, "option", offered)
+        if table := self._tables.get(measure.table or ""):
+            columns = dict.fromkeys(column for row in table.values() for column in row)
+            for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
+                if value and ":" not in value:
+                    self._check_known((*place, field), value, field, known)
+
+    def _check_order(self) -> None:
+        """A finding may look at those before it: while it is judged, nothing is known of the others."""
+        order = [finding.id for finding in self._assessment.findings]
+        for place, value in walk(self._document):
+            if place[0] == "findings" and place[-1] == "finding" and value in order[int(place[1]) :]:
+                self._complain(place, "order", f"names the finding {value!r}, which comes later", "Move that one up.")
+
     def _offered(self, question: Question) -> list[str]:
         options = question.options or (self._scales[question.scale].options if question.scale in self._scales else ())
         return [*(option.id for option in options), UNKNOWN, *([NOT_APPLICABLE] if question.not_applicable else [])]
 
-    def _needs(self, index: int) -> list[str]:
-        """The measures that a measure is worked out from."""
-        place = ("measures", index)
-        own = [(where, value) for where, value in walk(self._document) if where[:2] == place and isinstance(value, str)]
-        plain = [value for where, value in own if where[-1] == "measure"]
-        return plain + [value.removeprefix("measure:") for _, value in own if value.startswith("measure:")]
+    def _needs(self) -> tuple[dict[str, Place], dict[str, list[str]]]:
+        """Measures and questions by reference: where each stands, and what it is worked out from or shown by."""
+        places: dict[str, Place] = {}
+        needs: dict[str, list[str]] = {}
+        for kind, part, names in (("measure", "measures", self._measures), ("answer", "questions", self._questions)):
+            for index, name in enumerate(names):
+                places[f"{kind}:{name}"] = (part, index, "id")
+                needs[f"{kind}:{name}"] = []
+        for place, value in walk(self._document):
+            subject = place[0] == "measures" or place[2:3] == ("shown_when",)
+            if not subject or not isinstance(value, str) or place[-1] in self._languages:
+                continue
+            kind = "measure" if place[0] == "measures" else "answer"
+            own = f"{kind}:{self._document.data[place[0]][place[1]]['id']}"
+            named = f"{place[-1]}:{value}" if place[-1] in ("measure", "answer") else value
+            if named in needs and place[-1] != "target":
+                needs[own].append(named)
+        return places, needs
 
-    def _check_circles(self, kind: str, needs: Mapping[str, Sequence[str]]) -> None:
+    def _check_circles(self, places: Mapping[str, Place], needs: Mapping[str, Sequence[str]]) -> None:
         """Each circle is reported once, at the first of its members."""
         reported: set[str] = set()
-        for index, start in enumerate(needs):
-            if start not in reported and start in (circle := _reachable(start, needs)):
+        for start in needs:
+            circle = {name for name in _reachable(start, needs) if start in _reachable(name, needs)}
+            if circle and start not in reported:
                 reported |= circle
                 message = f"needs itself, by way of {', '.join(sorted(circle))}"
-                self._complain((kind, index, "id"), "circle", message, "Remove one of these dependencies.")
+                self._complain(places[start], "circle", message, "Remove one of these dependencies.")
 
     def _check_known(self, place: Place, value: str, what: str, known: Iterable[str]) -> None:
         if value not in (names := list(known)):
-            self._complain(
-                place, "unknown-id", f"names the {what} {value!r}, which does not exist", suggest(value, names)
-            )
+            message = f"names the {what} {value!r}, which does not exist"
+            self._complain(place, "unknown-id", message, suggest(value, names))
 
     def _complain(self, place: Place, code: str, message: str, help: str) -> None:
         self._report(self._document.problem(place, code, message, help))
@@ -125,7 +152,7 @@ class _Checks:
 
 def _reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
     found: set[str] = set()
-    ahead = list(needs[start])
+    ahead = list(needs.get(start, ()))
     while ahead:
         name = ahead.pop()
         if name not in found:

@@ -1,12 +1,16 @@
-"""Plain ids that must name something: by a table, because there is nothing to it but which key names what."""
+"""Ids: that they are well formed, differ, and name something; the latter by a table of which key names what."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatch
 
 from generator.bundle import shared_scales
-from generator.checks.walk import walk
+from generator.checks.walk import fits, walk
 from generator.document import Document, Place
+from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Problem, suggest
 
@@ -19,7 +23,7 @@ class Names:
     place: Place
     """`*` is any key or index."""
     kind: str
-    """A kind of thing, or `scale:<id>` for the options of a scale."""
+    """A kind of thing; `scale:<id>` for the options of a scale, `points:<id>` for their points."""
     keys: bool = False
     """Whether the keys of a mapping are meant; then all ids must be there."""
 
@@ -28,6 +32,7 @@ NAMES = (
     Names("roles/*.yaml", ("duties", "*", "holders"), "phase", keys=True),
     Names("roles/*.yaml", ("duties", "*", "holders", "*"), "scale:holder"),
     Names("roles/*.yaml", ("skills", "*", "required"), "phase", keys=True),
+    Names("roles/*.yaml", ("skills", "*", "required", "*"), "points:skill-level"),
     Names("staffing.yaml", ("patterns", "*", "sizes", "*"), "size"),
     Names("staffing.yaml", ("patterns", "*", "support"), "support"),
     Names("staffing.yaml", ("patterns", "*", "people"), "role", keys=True),
@@ -36,6 +41,7 @@ NAMES = (
     Names("rollout.yaml", ("ladders", "*", "steps", "*", "phase"), "phase"),
     Names("checklists/*.yaml", ("items", "*", "phase"), "phase"),
 )
+FORM = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 
 def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
@@ -44,20 +50,24 @@ def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem]
     known = {names.kind: _ids(names.kind, playbook) for names in rules}
     for place, value in walk(document):
         for names in rules:
-            if not _fits(place, names.place):
+            if not fits(place, names.place):
                 continue
             if not names.keys:
                 if value not in known[names.kind]:
-                    _report_unknown(document, place, str(value), names.kind, known[names.kind], report)
+                    _report_unknown(document, place, value, names.kind, known[names.kind], report)
                 continue
-            for key in value:
-                if key not in known[names.kind]:
-                    _report_unknown(document, (*place, key), key, names.kind, known[names.kind], report)
-            if missing := [name for name in known[names.kind] if name not in value]:
+            unknown = [key for key in value if key not in known[names.kind]]
+            missing = [str(name) for name in known[names.kind] if name not in value]
+            for key in unknown:
+                _report_unknown(document, (*place, key), key, names.kind, missing or known[names.kind], report)
+                meant = get_close_matches(key, missing, n=1)
+                missing = [name for name in missing if name not in meant]  # a misspelt id is one problem, not two
+            if missing:
                 message = f"says nothing for the {names.kind} {', '.join(missing)}"
                 report(document.problem(place, "missing-key", message, "Add a line for each."))
     if fnmatch(document.file, "checklists/*.yaml"):
         _check_areas(document, report)
+    _check_forms(document, report)
 
 
 def _check_areas(document: Document, report: Callable[[Problem], None]) -> None:
@@ -68,29 +78,41 @@ def _check_areas(document: Document, report: Callable[[Problem], None]) -> None:
             _report_unknown(document, ("items", index, "area"), item["area"], "area", areas, report)
 
 
-def _ids(kind: str, playbook: Playbook) -> list[str]:
-    if kind.startswith("scale:"):
-        name = kind.removeprefix("scale:")
-        return [option.id for scale in shared_scales(playbook) if scale.id == name for option in scale.options]
+def _check_forms(document: Document, report: Callable[[Problem], None]) -> None:
+    """Ids of one list differ (those of things differ everywhere: `generator.load`), and all can stand in an address."""
+    things = [kind.place for kind in KINDS if fnmatch(document.file, kind.files)]
+    for place, value in walk(document):
+        if place[-1] == "id" and isinstance(value, str) and not FORM.fullmatch(value):
+            help = "Write it as an id: lower case letters, digits and hyphens."
+            report(document.problem(place, "wrong-form", f"is {json.dumps(value, ensure_ascii=False)}", help))
+        if not isinstance(value, list) or any(fits((*place, 0), pattern) for pattern in things):
+            continue
+        first: dict[str, int] = {}
+        for index, entry in enumerate(value):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if name and first.setdefault(name, index) != index:
+                line, _ = document.positions[(*place, first[name], "id")]
+                message = f"is {name!r}, as is another entry of the list, on line {line}"
+                report(document.problem((*place, index, "id"), "duplicate-id", message, "Give one another id."))
+
+
+def _ids(kind: str, playbook: Playbook) -> list[str | int]:
+    of, _, name = kind.rpartition(":")
+    options = [option for scale in shared_scales(playbook) if scale.id == name for option in scale.options]
+    if of == "scale":
+        return [option.id for option in options]
+    if of == "points":
+        return [option.value for option in options if option.value is not None]
     return [ref.partition(":")[2] for ref in playbook.things if ref.startswith(f"{kind}:")]
-
-
-def _fits(place: Place, pattern: Place) -> bool:
-    pairs: Iterable[tuple[str | int, str | int]] = zip(place, pattern, strict=False)
-    return len(place) == len(pattern) and all(wanted in ("*", step) for step, wanted in pairs)
 
 
 def _report_unknown(
     document: Document,
     place: Place,
-    value: str,
+    value: str | int,
     kind: str,
-    known: Iterable[str] | Mapping[str, object],
+    known: Iterable[str | int],
     report: Callable[[Problem], None],
 ) -> None:
-    what = kind.removeprefix("scale:")
-    report(
-        document.problem(
-            place, "unknown-id", f"names the {what} {value!r}, which does not exist", suggest(value, known)
-        )
-    )
+    message = f"names the {kind.rpartition(':')[2]} {value!r}, which does not exist"
+    report(document.problem(place, "unknown-id", message, suggest(str(value), map(str, known))))

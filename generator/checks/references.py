@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from fnmatch import fnmatch
 
-from generator.checks.walk import walk
-from generator.document import Document
+from generator.checks.walk import fits, walk
+from generator.document import Document, Place
 from generator.kinds import KINDS, PAGES
 from generator.playbook import Playbook
 from generator.problems import Problem, suggest
@@ -14,33 +15,65 @@ FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
 """Kinds that name values of an assessment; `generator.checks.assessments` looks at those."""
 
+ANY = (*(kind.name for kind in KINDS), "page")
+PEOPLE = ("role", "neighbour")
+PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
+    ("roles/*.yaml", ("works_with", "*", "partner"), PEOPLE),
+    ("handover.yaml", ("steps", "*", "holder"), PEOPLE),
+    ("phases.yaml", ("phases", "*", "activities", "*", "owner"), PEOPLE),
+    ("rollout.yaml", ("ladders", "*", "steps", "*", "lead"), PEOPLE),
+    ("checklists/*.yaml", ("items", "*", "owner"), PEOPLE),
+    ("assessments/*.yaml", ("questions", "*", "about"), ANY),
+    ("assessments/*.yaml", ("measures", "*", "of", "*"), VALUES),
+    ("assessments/*.yaml", ("measures", "*", "target"), VALUES),
+    ("assessments/*.yaml", ("findings", "*", "refs", "*"), ANY),
+    ("assessments/*.yaml", ("actions", "*", "refs", "*"), ANY),
+    ("assessments/*.yaml", ("actions", "*", "owner"), PEOPLE),
+    ("assessments/*.yaml", ("statuses", "*", "of"), ("item", "criterion")),
+    ("assessments/*.yaml", ("report", "*", "rows", "*", "about"), ANY),
+    ("assessments/*.yaml", ("report", "*", "rows", "*", "value"), VALUES),
+    ("assessments/*.yaml", ("report", "*", "rows", "*", "target"), VALUES),
+    ("assessments/*.yaml", ("report", "*", "rows", "*", "most"), VALUES),
+)
+"""Fields that hold a reference to a thing of one of some kinds."""
+
 
 def check_references(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
-    """Report references to things that do not exist."""
-    known = {**dict.fromkeys(playbook.things), **{f"page:{name}": None for name in PAGES}}
-    kinds = {kind.name for kind in KINDS} | {"page"}
+    """Report references to things that do not exist, or that are of another kind than their place asks for."""
+    things = [*playbook.things, *(f"page:{name}" for name in PAGES)]
     statements = [ref.removeprefix("statement:") for ref in playbook.things if ref.startswith("statement:")]
+    rules = [(pattern, kinds) for files, pattern, kinds in PLACES if fnmatch(document.file, files)]
     for place, value in walk(document):
         if not isinstance(value, str):
             continue
         field = str(place[-1])
         if field == "basis" or field.endswith("_basis"):
             if value not in (*statements, "playbook"):
+                message = f"names the statement {value!r}, which is in no source"
                 help = suggest(value, [*statements, "playbook"])
-                report(
-                    document.problem(
-                        place, "unknown-basis", f"names the statement {value!r}, which is in no source", help
-                    )
-                )
-            continue
-        named = references(value) if field in playbook.languages else [value] if FIELD.fullmatch(value) else []
-        for reference in named:
-            kind = reference.partition(":")[0]
-            if kind in VALUES or reference in known:
-                continue
-            if kind not in kinds:
-                message, help = f"names a thing of kind {kind!r}, which there is not", suggest(kind, kinds)
+                report(document.problem(place, "unknown-basis", message, help))
+        elif field in playbook.languages:
+            for reference in references(value):
+                _check_known(document, place, reference, things, report)
+        elif kinds := next((kinds for pattern, kinds in rules if fits(place, pattern)), ()):
+            if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
+                _check_known(document, place, value, things, report)
             else:
-                message = f"names {reference!r}, which does not exist"
-                help = suggest(reference, [name for name in known if name.startswith(f"{kind}:")])
-            report(document.problem(place, "unknown-reference", message, help))
+                forms = "kind:id" if kinds == ANY else " or ".join(f"{kind}:id" for kind in kinds)
+                report(document.problem(place, "wrong-form", f"is {value!r}", f"Write it as {forms}."))
+        elif FIELD.fullmatch(value):
+            _check_known(document, place, value, things, report)
+
+
+def _check_known(
+    document: Document, place: Place, reference: str, things: list[str], report: Callable[[Problem], None]
+) -> None:
+    kind = reference.partition(":")[0]
+    if kind in VALUES or reference in things:
+        return
+    if kind in ANY:
+        message = f"names {reference!r}, which does not exist"
+        help = suggest(reference, [name for name in things if name.startswith(f"{kind}:")])
+    else:
+        message, help = f"names a thing of kind {kind!r}, which there is not", suggest(kind, ANY)
+    report(document.problem(place, "unknown-reference", message, help))

@@ -11,6 +11,13 @@ def walk(document: Document) -> Iterator[tuple[Place, Any]]:
     yield from _walk(document.data, ())
 
 
+def fits(place: Place, pattern: Place) -> bool:
+    """Whether a place is one of those that a pattern means; `*` in it is any key or index."""
+    return len(place) == len(pattern) and all(
+        wanted in ("*", step) for step, wanted in zip(place, pattern, strict=True)
+    )
+
+
 def _walk(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
     if place:
         yield place, data

@@ -15,7 +15,7 @@ def draw_timeline(edition: Edition) -> Markup:
     spans = []
     for phase in edition.playbook.phases.phases:
         lead = edition.wording(edition.scales["holder"][phase.lead].label)
-        note = edition.word("timeline-note").format(duration=edition.wording(phase.duration), lead=lead)
+        note = edition.word("timeline-note", duration=edition.wording(phase.duration), lead=lead)
         spans.append(Span(edition.wording(phase.title), phase.from_month, phase.to_month, phase.lead, note))
     title, axis = edition.word("timeline-title"), edition.word("timeline-axis")
     return timeline(spans, title=title, axis=axis, prefix="timeline")
@@ -52,8 +52,8 @@ def count_people(edition: Edition, people: People) -> str:
         if not people.covered_by:
             return edition.word("people-none")
         cover = next(role for role in edition.playbook.roles if role.id == people.covered_by)
-        return edition.word("people-covered").format(role=edition.wording(cover.title))
+        return edition.word("people-covered", role=edition.wording(cover.title))
     one, exact = people.maximum == 1, people.minimum == people.maximum
     name = "people-one" if one else "people-many" if exact else "people-range"
-    counted = edition.word(name).format(n=people.minimum, least=people.minimum, most=people.maximum)
-    return edition.word("people-shared").format(people=counted) if people.shared else counted
+    counted = edition.word(name, n=people.minimum, least=people.minimum, most=people.maximum)
+    return edition.word("people-shared", people=counted) if people.shared else counted

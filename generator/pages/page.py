@@ -17,6 +17,7 @@ from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
 from generator.playbook import Playbook
+from generator.problems import ContentError, Problem
 from generator.report.inline import to_html, to_plain
 
 MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|~^=:$])")
@@ -66,10 +67,25 @@ class Edition:
         """The text in this language, marks included."""
         return text[self.language.code]
 
-    def word(self, name: str, area: str = "pages") -> str:
-        """A word of the interface: of an area, or one that all areas share."""
-        words: Mapping[str, Text] = getattr(self.playbook.interface, area)
-        return self.wording(words[name] if name in words else self.playbook.interface.shared[name])
+    def word(self, name: str, area: str = "pages", /, **values: object) -> str:
+        """A word of the interface, of an area or one that all areas share, with `{name}` places filled in.
+
+        Raises:
+            ContentError: there is no such word, or it has places for which nothing is given.
+        """
+        interface = self.playbook.interface
+        words: Mapping[str, Text] = {**interface.shared, **getattr(interface, area)}
+        key = f"{area}.{name}"
+        if name not in words:
+            raise ContentError([Problem("interface.yaml", 1, 1, key, "is missing", "Add this word.", "missing-word")])
+        word = self.wording(words[name])
+        try:
+            return word.format(**values) if values else word
+        except (LookupError, ValueError, AttributeError):
+            known = ", ".join(f"{{{one}}}" for one in values)
+            message = f"has other places than {known} in {self.language.code}: {word!r}"
+            help = "Correct them; write {{ and }} for braces."
+            raise ContentError([Problem("interface.yaml", 1, 1, key, message, help, "wrong-word")]) from None
 
     def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
         """A page at `url` (`roles/index.html`), written from a template."""
@@ -99,7 +115,7 @@ class View:
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
         """A word of the interface, with `{name}` places filled in."""
-        return self.edition.word(name, area).format(**values) if values else self.edition.word(name, area)
+        return self.edition.word(name, area, **values)
 
     def html(self, text: Text | None) -> Markup:
         """A text in the page's language."""

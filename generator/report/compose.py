@@ -144,7 +144,7 @@ class _Composer:
             title=self._wording.plain(action.title),
             text=self._wording.prose(action.text),
             effort=self._word(f"effort-{action.effort}"),
-            owner=Link(*self._wording.link(f"role:{action.owner.removeprefix('role:')}")) if action.owner else None,
+            owner=Link(*self._wording.link(action.owner)) if action.owner else None,
             because=self._reasons.explain_condition(action.when),
             links=self._links(action.refs),
         )

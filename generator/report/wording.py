@@ -80,7 +80,7 @@ class Wording(Words):
 
     def _part(self, question: Question, part: str | float) -> str:
         if part in (UNKNOWN, NOT_APPLICABLE):
-            return self.word(f"answer-{part}")
+            return self.word(str(part))
         if isinstance(part, int | float):
             return self.with_unit(part, question.unit)
         labels = {option.id: option.label for option in self.bundle.options(question)}

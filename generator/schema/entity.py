@@ -1,14 +1,16 @@
 """What all content has in common."""
 
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from generator.assessment.text import Text
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+ID = re.compile(r"[a-z][a-z0-9-]{0,47}")
+Id = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$")]
 """Stable name of a thing: lower case letters, digits and hyphens."""
-Ref = Annotated[str, StringConstraints(pattern=r"^[a-z]+:[a-z][a-z0-9-]{0,47}$")]
+Ref = Annotated[str, StringConstraints(pattern=f"^[a-z]+:{ID.pattern}$")]
 """Name of a thing with its kind: `role:implementation`."""
 Basis = Annotated[str, StringConstraints(min_length=1)]
 """Id of the source statement it rests on, or `playbook` for the playbook's own suggestion."""

@@ -1,5 +1,7 @@
 """`site.yaml`: the playbook as a whole, its languages and its readers. `sources.yaml`: what it rests on."""
 
+from pydantic import field_validator
+
 from generator.assessment.text import Text
 from generator.schema.entity import Content, Entity, Id, Ref
 
@@ -38,6 +40,14 @@ class SiteFile(Content):
     languages: tuple[SiteLanguage, ...]
     """The default language first."""
     readers: tuple[Reader, ...]
+
+    @field_validator("languages")
+    @classmethod
+    def _check_languages(cls, languages: tuple[SiteLanguage, ...]) -> tuple[SiteLanguage, ...]:
+        codes = [language.code for language in languages]
+        if not codes or len(set(codes)) < len(codes):
+            raise ValueError("names no language" if not codes else "names a language twice")
+        return languages
 
 
 class Statement(Content):

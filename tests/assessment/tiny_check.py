@@ -72,7 +72,7 @@ def check(
         findings=findings,
         actions=actions,
         statuses=statuses,
-        report=(Block("rows", "comparison", WORD, rows=rows),),
+        report=(Block("rows", "comparison", WORD, rows=rows),) if rows else (),
     )
     return Bundle("1", assessment, (LEVELS,), {"size": TABLE}, {}, {})
 
