@@ -68,14 +68,13 @@ class Edition:
         return text[self.language.code]
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
-        """A word of the interface, of an area or shared by all, with `{name}` places filled in.
+        """A word of the interface, of an area or one that all areas share, with `{name}` places filled in.
 
         Raises:
             ContentError: there is no such word, or it has places for which nothing is given.
         """
-        words: Mapping[str, Text] = getattr(self.playbook.interface, area)
-        key = f"{area}.{name}"
-        text = words.get(name) or self.playbook.interface.shared.get(name)
+        interface, key = self.playbook.interface, f"{area}.{name}"
+        text: Text | None = getattr(interface, area).get(name) or interface.shared.get(name)
         if text is None:
             raise ContentError([Problem("interface.yaml", 1, 1, key, "is missing", "Add this word.", "missing-word")])
         word = self.wording(text)
