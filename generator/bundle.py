@@ -16,14 +16,17 @@ REFERENCE = re.compile(r"[a-z]+:[a-z][a-z0-9-]*")
 
 def shared_scales(playbook: Playbook) -> tuple[Scale, ...]:
     """The scales that all self-checks may use: those of `scales.yaml`, and company sizes, phases and patterns as scales."""
-    brackets = playbook.interface.shared["in-brackets"]
+    brackets = playbook.word("shared", "in-brackets")
     sizes = Scale(
         "size",
         tuple(
             Option(
                 size.id,
                 Text(
-                    {code: title + brackets[code].format(text=size.range[code]) for code, title in size.title.items()}
+                    {
+                        code: title + brackets[code].replace("{text}", size.range[code])
+                        for code, title in size.title.items()
+                    }
                 ),
             )
             for size in playbook.staffing.size_bands
@@ -83,7 +86,7 @@ def _things(playbook: Playbook) -> dict[str, Thing]:
         if "title" in entry.data
     }
     for name, url in PAGES.items():
-        things[f"page:{name}"] = Thing(playbook.interface.pages[f"{name}-title"], url)
+        things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
     return things
 
 

@@ -104,9 +104,11 @@ def _defines_assessment(file: str) -> bool:
 def _languages(site: Document | None) -> tuple[str, ...]:
     """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
-    described = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    if not isinstance(listed, list):
+        return ()
+    described = [entry for entry in listed if isinstance(entry, dict)]
     codes = dict.fromkeys(code for entry in described if isinstance(code := entry.get("code"), str))
-    return tuple(codes) if len(codes) == len(listed or ()) else ()
+    return tuple(codes) if len(codes) == len(listed) else ()
 
 
 def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
 from generator.kinds import Entry
+from generator.problems import ContentError, Problem
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -50,6 +51,20 @@ class Playbook:
     def skills(self) -> tuple[Skill, ...]:
         """The skills of all roles."""
         return tuple(skill for role in self.roles for skill in role.skills)
+
+    def word(self, area: str, name: str) -> Text:
+        """A word of the interface: of an area, or one that all areas share.
+
+        Raises:
+            ContentError: there is no such word.
+        """
+        word: Text | None = getattr(self.interface, area).get(name) or self.interface.shared.get(name)
+        if word is None:
+            message = "is missing, and the site cannot do without it"
+            raise ContentError(
+                [Problem("interface.yaml", 1, 1, f"{area}.{name}", message, "Add this word.", "missing-word")]
+            )
+        return word
 
     def title(self, ref: str) -> Text:
         """The title of the thing referred to.

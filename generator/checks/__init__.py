@@ -16,4 +16,5 @@ def check(playbook: Playbook, documents: Mapping[str, Document], report: Callabl
         check_references(document, playbook, report)
         check_ids(document, playbook, report)
     for assessment in playbook.assessments:
-        check_assessment(assessment, documents[f"assessments/{assessment.id}.yaml"], playbook, report)
+        file = playbook.things[f"assessment:{assessment.id}"].document.file
+        check_assessment(assessment, documents[file], playbook, report)

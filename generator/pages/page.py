@@ -73,17 +73,14 @@ class Edition:
         Raises:
             ContentError: there is no such word, or it has places for which nothing is given.
         """
-        interface, key = self.playbook.interface, f"{area}.{name}"
-        text: Text | None = getattr(interface, area).get(name) or interface.shared.get(name)
-        if text is None:
-            raise ContentError([Problem("interface.yaml", 1, 1, key, "is missing", "Add this word.", "missing-word")])
-        word = self.wording(text)
+        word = self.wording(self.playbook.word(area, name))
         try:
             return word.format(**values) if values else word
         except (LookupError, ValueError, AttributeError):
             known = ", ".join(f"{{{one}}}" for one in values)
             message = f"has other places than {known} in {self.language.code}: {word!r}"
             help = "Correct them; write {{ and }} for braces."
+            key = f"{area}.{name}"
             raise ContentError([Problem("interface.yaml", 1, 1, key, message, help, "wrong-word")]) from None
 
     def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
