@@ -1,0 +1,115 @@
+"""The commands that authors run: `check` and `write`. What they are told of their content is in `cases/content`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.build import build
+from tests.small_playbook import ROOT
+
+
+def run(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the command line does, started as an author starts it."""
+    command = [sys.executable, "-m", "generator", "--content", str(content), *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def spoil(content: Path) -> None:
+    """Make two mistakes in two files."""
+    for file, old, new in (("roles/host.yaml", "order: 2", "order: two"), ("site.yaml", "updated:", "udpated:")):
+        path = content / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_check_of_sound_content(content: Path) -> None:
+    """Nothing to tell: exit code 0, and an empty list for programs."""
+    told = run(content, "check")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("The content is sound: ")
+    assert run(content, "check", "--format", "json").stdout == "[]\n"
+
+
+def test_check_of_content_with_mistakes(content: Path) -> None:
+    """All problems, sorted, and exit code 1."""
+    spoil(content)
+    told = run(content, "check")
+    assert (told.returncode, told.stderr) == (1, "")
+    assert told.stdout.splitlines() == [
+        "2 problems in the content:",
+        '  roles/host.yaml:3:1: order: is "two", not a whole number. Write plain digits, without quotes. [wrong-type]',
+        "  site.yaml:10:1: udpated: is no key known here. Did you mean 'updated'? [unknown-key]",
+    ]
+
+
+def test_check_for_programs(content: Path) -> None:
+    """The same as JSON, with every part of a problem under its own name."""
+    spoil(content)
+    told = run(content, "check", "--format", "json")
+    assert told.returncode == 1
+    assert json.loads(told.stdout)[1] == {
+        "file": "site.yaml",
+        "line": 10,
+        "column": 1,
+        "key": "udpated",
+        "message": "is no key known here",
+        "help": "Did you mean 'updated'?",
+        "code": "unknown-key",
+    }
+
+
+def test_wrong_use_is_told(tmp_path: Path) -> None:
+    """A folder that is not there, or holds nothing, is a message and no traceback."""
+    for folder, word in ((tmp_path / "nowhere", "does not exist"), (tmp_path, "is missing")):
+        told = run(folder, "check")
+        assert told.returncode != 0
+        assert word in told.stdout + told.stderr
+        assert "Traceback" not in told.stdout + told.stderr
+
+
+def test_write_gives_the_bytes_of_the_site(content: Path, tmp_path: Path) -> None:
+    """The folder holds what the site is built from and nothing else, and a second run gives the same bytes."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert run(content, "write", str(first)).returncode == 0
+    assert run(content, "write", str(second)).returncode == 0
+    written = files(first)
+    assert files(second) == written
+    outputs = {output.path: output.content for output in build(content).outputs}
+    assert written.keys() == outputs.keys()
+    for path, expected in outputs.items():
+        if isinstance(expected, Path):
+            assert written[path] == expected.read_bytes()
+        else:
+            assert written[path] == (expected.encode() if isinstance(expected, str) else expected)
+
+
+def test_write_refuses_content_with_mistakes(content: Path, tmp_path: Path) -> None:
+    """Problems instead of pages: exit code 1, no traceback, and nothing written."""
+    spoil(content)
+    told = run(content, "write", str(tmp_path / "out"))
+    assert told.returncode == 1
+    assert "site.yaml:10:1: udpated" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_words_that_the_site_needs(content: Path, tmp_path: Path) -> None:
+    """A word taken out of the interface, or a place in it that nothing fills, is a problem with its name."""
+    path = content / "interface.yaml"
+    sound = path.read_text("utf-8")
+    for old, new, told in (
+        ("  related:", "  unrelated:", "pages.related: is missing"),
+        ("  in-brackets:", "  brackets:", "shared.in-brackets: is missing"),
+        ("en: '{least}–{most} people'", "en: '{least}–{moist} people'", "people-range: has other places"),
+    ):
+        assert old in sound
+        path.write_text(sound.replace(old, new), "utf-8")
+        result = run(content, "write", str(tmp_path / "out"))
+        assert result.returncode == 1
+        assert told in result.stderr
+        assert "Traceback" not in result.stderr
