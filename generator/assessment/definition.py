@@ -195,6 +195,8 @@ class Assessment:
 
     __pydantic_config__ = STRICT
     id: str
+    order: int
+    """Its place among the self-checks, in menus and lists."""
     title: Text
     summary: Text
     intro: Text

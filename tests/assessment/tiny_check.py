@@ -61,6 +61,7 @@ def check(
     """The self-check, with these rules."""
     assessment = Assessment(
         id="tiny",
+        order=1,
         title=WORD,
         summary=WORD,
         intro=WORD,
