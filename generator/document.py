@@ -122,9 +122,7 @@ class _Reader:
                 mark, place, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'."
             )
         if len(place) > MOST_DEPTH:
-            raise RefusedError(
-                mark, place, "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read."
-            )
+            raise RefusedError(mark, (), "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -96,12 +96,15 @@ class _Expansion:
             return self._look_up(thing, match["keys"], place)
         try:
             return Template(text).substitute(variables)
-        except (KeyError, ValueError) as error:
-            known = ", ".join(f"${name}" for name in variables) or "none"
-            self._complain(
-                place, f"uses the unknown variable {error}", f"Known here: {known}. Write $$ for a dollar sign."
-            )
+        except KeyError as error:
+            self._complain(place, f"uses the unknown variable ${error.args[0]}", self._known(variables))
             return text
+        except ValueError:
+            self._complain(place, "has a '$' that names no variable", self._known(variables))
+            return text
+
+    def _known(self, variables: Variables) -> str:
+        return f"Known here: {', '.join(f'${name}' for name in variables) or 'none'}. Write $$ for a dollar sign."
 
     def _look_up(self, thing: Entry, keys: str, place: Place) -> Any:
         data: Any = thing.data

@@ -77,7 +77,8 @@ def _read_all(content: Path, report: Any) -> dict[str, Document]:
     for path in found:
         file = path.relative_to(content).as_posix()
         if file not in FILES and _folder(file) not in FOLDERS:
-            help = suggest(file, FILES) + f" Lists of files stand in {', '.join(FOLDERS)}."
+            possible = [*FILES, *(f"{folder}/{path.name}" for folder in FOLDERS)]
+            help = suggest(file, possible) + f" Files of which there are many stand in {', '.join(FOLDERS)}."
             report(Problem(file, 1, 1, "", "is no content file", help, "unknown-file"))
         elif document := read(path, file, report):
             documents[file] = document
@@ -103,12 +104,9 @@ def _defines_assessment(file: str) -> bool:
 def _languages(site: Document | None) -> tuple[str, ...]:
     """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
-    codes = (
-        [entry.get("code") if isinstance(entry, dict) else None for entry in listed] if isinstance(listed, list) else []
-    )
-    return (
-        tuple(code for code in codes if isinstance(code, str)) if all(isinstance(code, str) for code in codes) else ()
-    )
+    described = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    codes = dict.fromkeys(code for entry in described if isinstance(code := entry.get("code"), str))
+    return tuple(codes) if len(codes) == len(listed or ()) else ()
 
 
 def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:

@@ -39,6 +39,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
         return _at(mark, "uses a tab to indent", "Indent with spaces.")
     if error.problem == "found character that cannot start any token":
         return _at(mark, f"has a text that starts with {character!r}", "Put the text in quotes.")
+    if error.problem == "mapping values are not allowed in this context":
+        help = "Put a text that contains ': ' in quotes, or correct the indentation."
+        return _at(mark, "has a ':' where no key can stand", help)
     return _at(mark, f"is not valid YAML: {error.problem or error.context}", f"Check the indentation here. {QUOTE}")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.small_playbook import copy_small_playbook
+
 
 @dataclass(frozen=True)
 class BuiltSite:
@@ -33,3 +35,9 @@ def site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def built_site(site_build: BuiltSite) -> Path:
     """The folder of the real site."""
     return site_build.folder
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with the small playbook, for the test to change."""
+    return copy_small_playbook(tmp_path / "content")

@@ -116,7 +116,7 @@ class Action:
     effort: Literal["hours", "days", "weeks"]
     basis: str
     owner: str | None = None
-    """The role that does it."""
+    """Who does it: `role:…` or `neighbour:…`."""
     after: tuple[str, ...] = ()
     """Actions that come first if they too have to be done."""
     refs: tuple[str, ...] = ()

@@ -70,8 +70,7 @@ class _Checks:
         """`answer: question` beside `one_of`; the same words as references never stand in a mapping of that form."""
         if isinstance(name := value.get("answer"), str):
             self._check_known((*place, "answer"), name, "question", self._questions)
-            if name in self._questions:
-                offered = self._offered(self._questions[name])
+            if offered := self._offered(self._questions.get(name)):
                 for index, option in enumerate(value.get("one_of", ())):
                     self._check_known((*place, "one_of", index), option, "option", offered)
         if isinstance(name := value.get("measure"), str):
@@ -91,9 +90,9 @@ class _Checks:
     def _check_measure(self, place: Place, measure: Measure) -> None:
         for name in measure.weights:
             self._check_known((*place, "weights", name), name, "entry of `of`", measure.of)
-        asked = [self._questions.get(reference.removeprefix("answer:")) for reference in measure.of]
-        if all(asked):
-            offered = dict.fromkeys(option for question in asked if question for option in self._offered(question))
+        offers = [self._offered(self._questions.get(reference.removeprefix("answer:"))) for reference in measure.of]
+        if all(offers):
+            offered = dict.fromkeys(option for options in offers for option in options)
             for index, option in enumerate(measure.counting):
                 self._check_known((*place, "counting", index), option, "option", offered)
         if table := self._tables.get(measure.table or ""):
@@ -109,8 +108,11 @@ class _Checks:
             if place[0] == "findings" and place[-1] == "finding" and value in order[int(place[1]) :]:
                 self._complain(place, "order", f"names the finding {value!r}, which comes later", "Move that one up.")
 
-    def _offered(self, question: Question) -> list[str]:
-        options = question.options or (self._scales[question.scale].options if question.scale in self._scales else ())
+    def _offered(self, question: Question | None) -> list[str]:
+        """The options of a question; none where it is not known which: that is told elsewhere."""
+        if not question or question.kind == "number" or (question.scale and question.scale not in self._scales):
+            return []
+        options = question.options or self._scales[question.scale or ""].options
         return [*(option.id for option in options), UNKNOWN, *([NOT_APPLICABLE] if question.not_applicable else [])]
 
     def _needs(self) -> tuple[dict[str, Place], dict[str, list[str]]]:

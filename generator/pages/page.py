@@ -73,12 +73,11 @@ class Edition:
         Raises:
             ContentError: there is no such word, or it has places for which nothing is given.
         """
-        interface = self.playbook.interface
-        words: Mapping[str, Text] = {**interface.shared, **getattr(interface, area)}
-        key = f"{area}.{name}"
-        if name not in words:
+        interface, key = self.playbook.interface, f"{area}.{name}"
+        text: Text | None = getattr(interface, area).get(name) or interface.shared.get(name)
+        if text is None:
             raise ContentError([Problem("interface.yaml", 1, 1, key, "is missing", "Add this word.", "missing-word")])
-        word = self.wording(words[name])
+        word = self.wording(text)
         try:
             return word.format(**values) if values else word
         except (LookupError, ValueError, AttributeError):
