@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.assessment.answers import Answer, Answers
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Condition, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.rules import Condition
 
 type Given = Mapping[str, Answer]
 

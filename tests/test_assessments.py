@@ -9,8 +9,9 @@ import pytest
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Condition, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.result import Result
+from generator.assessment.rules import Condition
 from generator.assessment.scoring import SEVERITIES, assess
 from tests.assessment_cases import CASES, AssessmentCase, bundles, playbook, told
 from tests.assessment_search import reach

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.assessment.decode import decode
-from generator.assessment.definition import Assessment, Measure, Option, Question, Scale
+from generator.assessment.definition import Assessment, Option, Question, Scale
+from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 
 type Words = Mapping[str, Text]

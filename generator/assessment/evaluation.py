@@ -13,7 +13,8 @@ from functools import cache
 
 from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Condition, Measure, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
+from generator.assessment.rules import Condition, Measure
 
 type Value = str | int | float
 type Reason = tuple[str, Answer | Value]

@@ -72,6 +72,8 @@ class Result:
     content_version: str
     answers: Mapping[str, Answer]
     dropped: tuple[str, ...]
+    hidden: tuple[str, ...]
+    """Questions that these answers leave no reason to ask."""
     confidence: ConfidenceResult
     measures: Mapping[str, MeasureResult]
     findings: tuple[FindingResult, ...]

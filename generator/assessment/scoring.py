@@ -30,6 +30,7 @@ def assess(bundle: Bundle, answers: Answers) -> Result:
         content_version=bundle.content_version,
         answers=dict(answers.given),
         dropped=answers.dropped,
+        hidden=tuple(question.id for question in assessment.questions if not evaluation.asks(question)),
         confidence=_weigh(evaluation),
         measures={name: _measure(name, evaluation) for name in bundle.measures},
         findings=findings,

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Self
 
+STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
+"""For pydantic, which validates these classes at build time; the browser has no use for it."""
+
 
 class Text(dict[str, str]):
     """Wording by language code: `{"ja": "役割", "en": "Role"}`.

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Measure, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
+from generator.assessment.rules import Measure
 from generator.bundle import shared_scales, tables
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import Assessment, Condition, Measure, Question
+from generator.assessment.definition import Assessment, Question
+from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
 from generator.bundle import bundle
 from generator.output import Output

@@ -5,7 +5,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.assessment.definition import Assessment, Condition, Question
+from generator.assessment.definition import Assessment, Question
+from generator.assessment.rules import Condition
 from generator.output import Output
 from generator.pages.drawings import count_people, draw_ladder, draw_organisation, draw_timeline
 from generator.pages.page import Edition

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.assessment.answers import Answer
-from generator.assessment.definition import UNKNOWN, Condition, Measure
+from generator.assessment.definition import UNKNOWN
 from generator.assessment.evaluation import Evaluation, Value
 from generator.assessment.evaluation import Reason as Evidence
 from generator.assessment.result import Result
+from generator.assessment.rules import Condition, Measure
 from generator.report.view import Link, Missing, Reason
 from generator.report.wording import Wording
 

@@ -74,6 +74,9 @@
       this.message = this.find("[data-engine-message]");
       this.progress = this.find("[data-engine-progress]");
       this.title = document.title;
+      this.quick = false;
+      /** Questions that the answers leave no reason to ask, as Python said last. */
+      this.hidden = [];
       this.engine = null;
       this.wanted = 0;
       this.assessing = false;
@@ -98,7 +101,10 @@
     }
 
     onInput(input) {
-      if (input.name === "form-length") return this.shorten(input.value === "quick");
+      if (input.name === "form-length") {
+        this.quick = input.value === "quick";
+        return this.hide();
+      }
       const question = this.questions.find((one) => one.inputs.includes(input));
       if (!question) return undefined;
       question.settle(input);
@@ -132,9 +138,12 @@
       this.questions[0].inputs[0].focus();
     }
 
-    /** The quick form shows the key questions alone; answers to the others stay. */
-    shorten(quick) {
-      for (const question of this.questions) question.fieldset.hidden = quick && !("key" in question.fieldset.dataset);
+    /** The quick form shows the key questions alone, and no form asks what the answers make needless; answers stay. */
+    hide() {
+      for (const question of this.questions) {
+        const left = this.quick && !("key" in question.fieldset.dataset);
+        question.fieldset.hidden = left || this.hidden.includes(question.id);
+      }
       for (const section of this.form.querySelectorAll("section")) {
         section.hidden = !section.querySelector("[data-question]:not([hidden])");
       }
@@ -198,7 +207,7 @@
         for (let shown = -1; shown !== this.wanted; ) {
           shown = this.wanted;
           const outcome = await this.engine.assess(this.store.toJson());
-          if (shown === this.wanted) this.show(outcome.html);
+          if (shown === this.wanted) this.show(outcome);
         }
       } catch (error) {
         this.fail(error);
@@ -207,8 +216,10 @@
       }
     }
 
-    show(html) {
-      this.report.innerHTML = html;
+    show(outcome) {
+      this.hidden = outcome.result.hidden;
+      this.hide();
+      this.report.innerHTML = outcome.html;
       this.report.dataset.revision = String(Number(this.report.dataset.revision) + 1);
       document.title = this.words.report + " – " + this.title;
     }

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.definition import Case, Condition, Step
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.rules import Case, Condition, Step
 from tests.assessment.tiny_check import check, is_, judged, measure, value
 
 GIVEN = {True: "full", False: "none", None: "unknown"}

@@ -7,8 +7,9 @@ from typing import Any, Literal
 import pytest
 
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import Action, Condition, Finding, Row, Status
+from generator.assessment.definition import Action, Finding, Row, Status
 from generator.assessment.result import ConfidenceResult, Result, RowResult
+from generator.assessment.rules import Condition
 from generator.assessment.scoring import assess
 from tests.assessment.tiny_check import WORD, accepted, check, is_, measure
 

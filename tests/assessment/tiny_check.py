@@ -9,10 +9,8 @@ from generator.assessment.definition import (
     Action,
     Assessment,
     Block,
-    Condition,
     Confidence,
     Finding,
-    Measure,
     Option,
     Question,
     Row,
@@ -20,6 +18,7 @@ from generator.assessment.definition import (
     Status,
 )
 from generator.assessment.evaluation import Evaluation, Value
+from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
 
 WORD = Text(ja="語", en="word")
@@ -62,6 +61,7 @@ def check(
     """The self-check, with these rules."""
     assessment = Assessment(
         id="tiny",
+        order=1,
         title=WORD,
         summary=WORD,
         intro=WORD,

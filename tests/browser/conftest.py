@@ -42,7 +42,7 @@ def serve() -> Iterator[Serve]:
 
     def serve_folder(folder: Path) -> str:
         if folder not in servers:
-            handler = functools.partial(_QuietHandler, directory=str(folder))
+            handler = functools.partial(QuietHandler, directory=str(folder))
             servers[folder] = server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
             threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[folder].server_port}/"
@@ -85,7 +85,9 @@ def page(new_page: NewPage) -> Page:
     return new_page()
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without telling every request."""
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests look at what arrives in the browser."""
 

@@ -197,6 +197,17 @@ def test_quick_form_shows_key_questions_only(page: Page, site: str) -> None:
     expect(page.locator('input[name="cover-strategy"][value="dedicated"]')).to_be_checked()
 
 
+def test_question_that_the_answers_make_needless(page: Page, site: str) -> None:
+    """How many people hold a role is not asked while nobody does, and is asked again once somebody does."""
+    open_check(page, site)
+    people = page.locator("[data-question=people-implementation]")
+    expect(people).to_be_visible()
+    answer(page, {"cover-implementation": "vacant"})
+    expect(people).to_be_hidden()
+    answer(page, {"cover-implementation": "shared"})
+    expect(people).to_be_visible()
+
+
 def test_without_javascript(new_page: NewPage, site: str) -> None:
     """Without JavaScript every question can be read and ticked, and the page says what is missing."""
     page = new_page(java_script_enabled=False)
