@@ -7,9 +7,13 @@ file, replace: {old: …, new: …}     replaces a text that the file has once
 file, append: …                     adds lines at the end
 file, write: …, encoding: …         makes the file, or replaces all of it; UTF-8 unless told
 file, remove: true                  deletes the file
+
+After a change of wording, or of the small playbook's lines, REWRITE=1 puts what is told now into the cases, for review.
 """
 
+import os
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -29,7 +33,11 @@ def test_mistake_is_told(case: Path, content: Path) -> None:
         apply(edit, content)
     with pytest.raises(ContentError) as caught:
         load(content)
-    assert [str(problem) for problem in caught.value.problems] == told["problems"].splitlines()
+    lines = "".join(f"{problem}\n" for problem in caught.value.problems)
+    if os.environ.get("REWRITE"):
+        edits, key, _ = case.read_text("utf-8").partition("problems: |\n")
+        case.write_text(edits + key + indent(lines, "  "), "utf-8", newline="\n")
+    assert lines == told["problems"]
 
 
 def test_small_playbook_is_sound(content: Path) -> None:
