@@ -8,27 +8,40 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_playbook import copy_small_playbook
+from tests.small_playbook import ROOT, copy_small_playbook
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The real site as `make site` builds it."""
+    """A site as `make site` builds it."""
 
+    content: Path
+    """The folder that it was built from."""
     folder: Path
     log: str
     """What MkDocs said while building."""
 
 
+def build_strictly(content: Path, folder: Path) -> BuiltSite:
+    """Build a content folder's site."""
+    environment = {**os.environ, "SITE": str(folder), "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return BuiltSite(content, folder, result.stdout + result.stderr)
+
+
 @pytest.fixture(scope="session")
 def site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real content, built strictly, once for all tests."""
-    folder = tmp_path_factory.mktemp("playbook") / "site"
-    environment = {**os.environ, "SITE": str(folder), "CONTENT": "content", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(folder, result.stdout + result.stderr)
+    """The real content, built once for all tests."""
+    return build_strictly(ROOT / "content", tmp_path_factory.mktemp("playbook") / "site")
+
+
+@pytest.fixture(scope="session")
+def small_site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The small playbook, built once for all tests."""
+    folder = tmp_path_factory.mktemp("small-playbook")
+    return build_strictly(copy_small_playbook(folder / "content"), folder / "site")
 
 
 @pytest.fixture(scope="session")

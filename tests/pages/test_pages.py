@@ -1,0 +1,78 @@
+"""Which pages there are, and that each is whole: in one language, with nothing left to fill in."""
+
+import re
+
+from generator.kinds import PAGES
+from tests.conftest import BuiltSite
+from tests.pages.edition import Edition
+from tests.pages.element import HEADINGS, page
+
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+LEFTOVER = re.compile(r"\{[a-z_-]+(?::[a-z0-9-]+)?\}|\$[a-z]+|\*\*|&(?:amp|lt|gt|quot|#\d+);")
+"""What would show that something was not filled in, or escaped twice."""
+
+
+def test_nothing_is_warned_of(site: BuiltSite) -> None:
+    """The log of the build holds no warning, not even one that a strict build lets pass."""
+    assert "WARNING" not in site.log
+    assert "ERROR" not in site.log
+    assert "Traceback" not in site.log
+
+
+def test_pages_of_the_contract(site_build: BuiltSite) -> None:
+    """The real site has every address that was promised, in both languages."""
+    things = {
+        "roles": ("strategy", "implementation", "operations"),
+        "phases": ("outside-led", "joint", "in-house"),
+        "checklists": ("setup", "utilisation"),
+        "self-check": ("organisation", "fit"),
+    }
+    promised = [f"{folder}/{name}" for folder, names in things.items() for name in names]
+    promised += [f"{folder}/index" for folder in ("roles", "staffing", "phases", "pitfalls", "cases")]
+    promised += ["index", "glossary", "method", "colophon"]
+    for prefix in ("", "en/"):
+        assert [name for name in promised if not (site_build.folder / f"{prefix}{name}.html").is_file()] == []
+
+
+def test_pages_are_those_of_the_content(edition: Edition) -> None:
+    """A page for each role, phase, checklist and self-check, those that every playbook has, and no other."""
+    folders = {"role": "roles", "phase": "phases", "checklist": "checklists", "assessment": "self-check"}
+    things = edition.written.things
+    expected = {f"{folder}/{thing.id}.html" for kind, folder in folders.items() for thing in things[kind]}
+    assert set(edition.pages) == expected | set(PAGES.values())
+
+
+def test_every_page_says_what_it_is(edition: Edition) -> None:
+    """Language, one heading of the first rank, and a title and description that no other page has."""
+    heads = []
+    for url in edition.pages:
+        whole = page(edition.folder / url)
+        [html] = whole.all("html")
+        assert html.attributes["lang"] == edition.language
+        assert len(whole.all("h1")) == 1
+        [title] = whole.all("head")[0].all("title")
+        [description] = whole.all("meta", name="description")
+        heads.append((title.text, description.attributes["content"]))
+    assert all(title and description for title, description in heads)
+    assert len(set(heads)) == len(heads)
+
+
+def test_page_is_in_one_language(edition: Edition) -> None:
+    """No wording of the other language: Japanese in English pages, or Latin headings in Japanese ones, only as written."""
+    written = set(edition.written.texts(edition.language))
+    names = "".join(one["name"] for one in edition.written.files["site.yaml"]["languages"])
+    every = "\n".join(written) + names
+    for url, part in edition.pages.items():
+        if edition.language == "en":
+            assert [run for run in JAPANESE.findall(part.text) if run not in every] == [], url
+            continue
+        for element in part.all():
+            text = re.sub(r"^\d+\. ", "", element.text)
+            if element.tag in HEADINGS and text and not JAPANESE.search(text):
+                assert text in written or url == "colophon.html", (url, text)  # names of software there
+
+
+def test_nothing_is_left_to_fill_in(edition: Edition) -> None:
+    """No place, variable, reference or mark shows in a page as it was written, nor an escape as text."""
+    for url, part in edition.pages.items():
+        assert LEFTOVER.findall(part.text) == [], url
