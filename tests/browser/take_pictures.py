@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.conftest import QuietHandler
 
@@ -20,7 +20,7 @@ ANSWERS = {
     "duty-tool-setup": "partner",
     "duty-scoring-rules": "partner",
 }
-SIZE = {"width": 1240, "height": 1180}
+SIZE: ViewportSize = {"width": 1240, "height": 1180}
 
 
 def take(page: Page, site: str, prefix: str, language: str) -> None:
