@@ -53,34 +53,36 @@ class Explanation:
         return self._list(labels)
 
     def explain(self, measure: Measure) -> Markup:
-        """How the measure is worked out."""
-        names = [self._name(reference) for reference in measure.of]
-        lines = [Markup(escape(self._view.word(f"method-kind-{measure.kind}")))]
+        """How the measure is worked out, line by line."""
+        return Markup("<br>").join([*self._method(measure), *self._values(measure)])
+
+    def _method(self, measure: Measure) -> Iterator[str]:
+        """Of what the measure is made, and how."""
         if measure.table:
             row, column = self._name(measure.row or ""), self._name(measure.column or "")
             table = self._view.word(f"table-{measure.table}")
-            lines = [Markup(escape(self._view.word("method-kind-table", table=table, row=row, column=column)))]
-        elif names:
-            lines.append(Markup(escape(self._view.word("method-from") + self._list(names))))
+            yield self._view.word("method-kind-table", table=table, row=row, column=column)
+            return
+        yield self._view.word(f"method-kind-{measure.kind}")
+        yield self._view.word("method-from") + self._list([self._name(reference) for reference in measure.of])
         if measure.counting:
-            labels = dict.fromkeys(self._counted(measure))
-            lines.append(Markup(escape(self._view.word("method-counting") + self._list([*labels]))))
+            yield self._view.word("method-counting") + self._list([*dict.fromkeys(self._counted(measure))])
         if measure.weights:
             weights = [f"{self._name(name)} ×{weight}" for name, weight in measure.weights.items()]
-            lines.append(Markup(escape(self._view.word("method-weights") + self._list(weights))))
+            yield self._view.word("method-weights") + self._list(weights)
+
+    def _values(self, measure: Measure) -> Iterator[str]:
+        """Which values the measure takes when, and what it should reach."""
         for step in measure.steps:
-            value = self._value(measure, step.value)
-            lines.append(Markup(escape(self._view.word("method-step", n=step.at_least, value=value))))
+            yield self._view.word("method-step", n=step.at_least, value=self._value(measure, step.value))
         for case in measure.cases:
-            value = self._value(measure, case.value)
-            lines.append(escape(value) + Markup(escape(self._view.word("colon"))) + self.describe(case.when))
+            value, colon = self._value(measure, case.value), self._view.word("colon")
+            yield Markup("{}{}{}").format(value, colon, self.describe(case.when))
         if measure.otherwise is not None:
-            otherwise = self._value(measure, measure.otherwise)
-            lines.append(Markup(escape(self._view.word("method-otherwise", value=otherwise))))
+            yield self._view.word("method-otherwise", value=self._value(measure, measure.otherwise))
         if measure.target is not None:
             target = self._name(measure.target) if isinstance(measure.target, str) else str(measure.target)
-            lines.append(Markup(escape(self._view.word("method-target") + target)))
-        return Markup("<br>").join(lines)
+            yield self._view.word("method-target") + target
 
     def describe(self, condition: Condition) -> Markup:
         """The condition in words; combinations as nested lists."""
@@ -94,9 +96,9 @@ class Explanation:
                 return Markup("{}<ul>{}</ul>").format(heading, entries)
         if condition.finding:
             finding = next(one for one in self.assessment.findings if one.id == condition.finding)
-            return Markup(escape(self._view.word("method-found", name=self.plain(finding.title))))
+            return escape(self._view.word("method-found", name=self.plain(finding.title)))
         reference = f"answer:{condition.answer}" if condition.answer else f"measure:{condition.measure}"
-        return Markup(escape(self._name(reference) + self._view.word("colon") + self._comparison(reference, condition)))
+        return escape(self._name(reference) + self._view.word("colon") + self._comparison(reference, condition))
 
     def titles(self, actions: tuple[str, ...]) -> str:
         """The titles of actions."""
