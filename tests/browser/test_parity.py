@@ -1,0 +1,78 @@
+"""Python in the browser against Python on the command line, over thousands of answers."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.assessment.bundle import Bundle
+from generator.assessment.definition import Question
+from generator.report.session import Session
+from tests.browser.conftest import Serve
+from tests.browser.test_self_check import open_check, saved_file
+
+SETS = 1250
+"""Answer sets for each of two self-checks in each of two languages: 5,000 in all."""
+BATCH = 250
+DIGEST = """
+    async ([files, bundle, language]) => {
+        if (!window.parity) {
+            const place = JSON.parse(document.querySelector("[data-engine-files]").textContent);
+            window.parity = await bootEngine(place);
+            await window.parity.open(bundle, language);
+        }
+        const digests = [];
+        for (const file of files) {
+            const outcome = await window.parity.assess(file);
+            const bytes = new TextEncoder().encode(outcome.html);
+            const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+            digests.push(Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+        }
+        return digests;
+    }
+"""
+
+
+def some_answer(question: Question, bundle: Bundle, random: Random) -> object:
+    """An answer of any sort: offered, unknown, not applicable, or one that the question does not know."""
+    sort = random.random()
+    if sort < 0.1:
+        return "unknown"
+    if sort < 0.2:
+        return "not-applicable"
+    if sort < 0.25:
+        return random.choice(["no-such-option", 3.5, None, True, ["no-such-option"], {"a": 1}, 10**9, ""])
+    if question.kind == "number":
+        return random.randint(question.minimum, question.maximum or 0)
+    offered = [option.id for option in bundle.options(question)]
+    return random.choice(offered) if question.kind == "one" else random.sample(offered, random.randint(1, len(offered)))
+
+
+def answer_sets(bundle: Bundle, random: Random) -> Iterator[str]:
+    """Files of saved answers, from empty to complete."""
+    for _ in range(SETS):
+        given = random.random()
+        chosen = [question for question in bundle.questions.values() if random.random() < given]
+        answers = {question.id: some_answer(question, bundle, random) for question in chosen}
+        yield saved_file(bundle.assessment.id, answers)
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
+@pytest.mark.parametrize("assessment", ["organisation", "fit"])
+def test_reports_are_the_same_bytes(
+    page: Page, built_site: Path, serve: Serve, assessment: str, language: str, prefix: str
+) -> None:
+    """Random answers, valid or not, give the same report to the byte in Pyodide and in CPython."""
+    open_check(page, serve(built_site), f"{prefix}self-check/{assessment}.html")
+    text = page.locator("[data-bundle]").text_content() or ""
+    here = Session(text, language)
+    files = list(answer_sets(Bundle.from_json(text), Random(f"{assessment} {language}")))
+    for start in range(0, len(files), BATCH):
+        batch = files[start : start + BATCH]
+        there = page.evaluate(DIGEST, [batch, text, language])
+        for file, digest in zip(batch, there, strict=True):
+            assert hashlib.sha256(json.loads(here.assess(file))["html"].encode()).hexdigest() == digest, file
