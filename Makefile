@@ -8,7 +8,7 @@ export CONTENT SITE
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
-.PHONY: serve test site check pictures lock
+.PHONY: serve test site check pictures bench lock
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -27,6 +27,9 @@ test: .venv/installed node_modules/installed browser
 
 pictures: site browser
 	$(BIN)/python -m tests.browser.take_pictures $(SITE)
+
+bench: site browser
+	$(BIN)/python -m tests.bench $(SITE)
 
 # Moves every Python lock to the newest allowed versions; nothing about where packages come from is recorded.
 lock: .venv/installed

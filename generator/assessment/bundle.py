@@ -54,6 +54,10 @@ class Bundle:
         """Measures by id, in order."""
         return {measure.id: measure for measure in self.assessment.measures}
 
+    @cached_property
+    def _scales(self) -> Mapping[str, Scale]:
+        return {scale.id: scale for scale in (*self.scales, *self.assessment.scales)}
+
     def options(self, question: Question) -> tuple[Option, ...]:
         """The answers of a question, without "don't know" and "does not apply"."""
         return question.options or self.scale(question.scale or "").options
@@ -64,7 +68,4 @@ class Bundle:
         Raises:
             KeyError: there is none of that id.
         """
-        for scale in (*self.assessment.scales, *self.scales):
-            if scale.id == name:
-                return scale
-        raise KeyError(name)
+        return self._scales[name]

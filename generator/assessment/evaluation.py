@@ -8,8 +8,8 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
@@ -21,8 +21,7 @@ type Reason = tuple[str, Answer | Value]
 """A reference (`answer:…`, `measure:…`) and the value it had."""
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(NamedTuple):
     """Whether a condition holds, and the answers and measures that decided it."""
 
     holds: bool | None
@@ -41,6 +40,8 @@ class Evaluation:
         """The value of a measure by id."""
         self.answer: Callable[[str], Answer | None] = cache(self._visible_answer)
         """The answer to a question by id; None while unanswered or hidden."""
+        self.resolve: Callable[[str | int | None], Answer | Value | None] = cache(self._resolve)
+        """The value of `answer:…` or `measure:…`; anything else stands for itself."""
 
     def _visible_answer(self, name: str) -> Answer | None:
         return self._given.get(name) if self.asks(self.bundle.questions[name]) else None
@@ -69,8 +70,7 @@ class Evaluation:
 
     # Measures
 
-    def resolve(self, reference: str | int | None) -> Answer | Value | None:
-        """The value of `answer:…` or `measure:…`; anything else stands for itself."""
+    def _resolve(self, reference: str | int | None) -> Answer | Value | None:
         if not isinstance(reference, str):
             return reference
         kind, _, name = reference.partition(":")
@@ -162,11 +162,10 @@ def _compare(value: Answer | Value, condition: Condition) -> bool:
 
 def _every(parts: list[Truth]) -> Truth:
     """True if all are, false if one is; the reasons are those of the parts that decided."""
-    if any(part.holds is False for part in parts):
+    states = [part.holds for part in parts]
+    if False in states:
         return Truth(False, _merge(part for part in parts if part.holds is False))
-    if any(part.holds is None for part in parts):
-        return Truth(None)
-    return Truth(True, _merge(parts))
+    return Truth(None) if None in states else Truth(True, _merge(parts))
 
 
 def _negate(truth: Truth) -> Truth:

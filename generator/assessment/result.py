@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.assessment.answers import Answer
@@ -87,4 +87,4 @@ class Result:
 
     def to_json(self) -> str:
         """Canonical JSON: the same result gives the same bytes everywhere."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(self, default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

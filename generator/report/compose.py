@@ -66,12 +66,10 @@ class _Composer:
 
     def _block(self, block: Block) -> BlockView:
         body: Body | None
-        missing: Missing | None = None
         if block.kind == "placement":
-            body, missing = self._placement(block), self._reasons.missing([f"measure:{block.measure}"])
+            body = self._placement(block)
         elif block.kind == "comparison":
             body = compare(block, self._wording, self._result)
-            missing = self._reasons.missing(row.value for row in block.rows)
         elif block.kind == "findings":
             body = self._findings()
         elif block.kind == "actions":
@@ -80,7 +78,6 @@ class _Composer:
             body = self._checks("item", block.checklist or "")
         else:
             body = self._criteria(block)
-            missing = self._reasons.missing([f"measure:{block.measure}"])
         return BlockView(
             id=block.id,
             kind=block.kind,
@@ -88,8 +85,14 @@ class _Composer:
             intro=self._wording.prose(block.intro) if block.intro else None,
             body=body,
             nothing="" if body else self._word(f"nothing-{block.kind}"),
-            missing=None if body else missing,
+            missing=None if body else self._missing(block),
         )
+
+    def _missing(self, block: Block) -> Missing | None:
+        """The questions that must be answered before the block has something to tell."""
+        if block.kind == "comparison":
+            return self._reasons.missing(row.value for row in block.rows)
+        return self._reasons.missing([f"measure:{block.measure}"]) if block.measure else None
 
     def _placement(self, block: Block) -> Placement | None:
         place = self._place(block.measure, block.measure_title)

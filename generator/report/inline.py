@@ -9,6 +9,7 @@ mark                     shown as
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
 
 MARK = re.compile(
@@ -38,17 +39,23 @@ def to_html(text: str, link: Link) -> str:
     Raises:
         KeyError: `link` knows no such thing; `generator.checks` has made sure of what content files name.
     """
-    parts: list[str] = []
-    end = 0
-    for match in MARK.finditer(text):
-        parts += [escape(text[end : match.start()]), _mark(match, link)]
-        end = match.end()
-    return "".join([*parts, escape(text[end:])])
+    return "".join([escape(part) if isinstance(part, str) else _mark(part, link) for part in _parts(text)])
 
 
 def to_plain(text: str, link: Link) -> str:
     """The text without marks."""
-    return MARK.sub(lambda match: _plain(match, link), text)
+    return "".join([part if isinstance(part, str) else _plain(part, link) for part in _parts(text)])
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str | re.Match[str], ...]:
+    """Marks and what is between them. Kept, because each report tells most of what the last one told."""
+    parts: list[str | re.Match[str]] = []
+    end = 0
+    for match in MARK.finditer(text):
+        parts += [text[end : match.start()], match]
+        end = match.end()
+    return (*parts, text[end:])
 
 
 def _mark(match: re.Match[str], link: Link) -> str:

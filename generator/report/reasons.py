@@ -1,6 +1,7 @@
 """Why the report says what it says: the answers behind it, and those that are missing."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator.assessment.answers import Answer
 from generator.assessment.definition import UNKNOWN
@@ -24,6 +25,9 @@ class Reasons:
         self._bundle = wording.bundle
         self._evaluation = Evaluation(wording.bundle, result.answers)
         self._evaluation.triggered.update(finding.id for finding in result.findings)
+        self._titles = {finding.id: finding.title for finding in self._bundle.assessment.findings}
+        self._reason = cache(self._word)
+        """Why in words; several parts of a report rest on the same answers."""
 
     def explain(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
         """Answers and measures as reasons, each once."""
@@ -31,9 +35,11 @@ class Reasons:
 
     def explain_condition(self, condition: Condition) -> tuple[Reason, ...]:
         """Why a condition holds: the findings it refers to, then answers and measures."""
-        titles = {finding.id: finding.title for finding in self._bundle.assessment.findings}
         findings = [
-            Reason(Link(self._wording.plain(titles[name]), f"#finding-{name}", self._wording.word("kind-finding")), "")
+            Reason(
+                Link(self._wording.plain(self._titles[name]), f"#finding-{name}", self._wording.word("kind-finding")),
+                "",
+            )
             for name in dict.fromkeys(_findings(condition))
             if name in self._evaluation.triggered
         ]
@@ -57,7 +63,7 @@ class Reasons:
         named = tuple(self.question(name) for name in asked[:most])
         return Missing(named, len(asked) - len(named)) if asked else None
 
-    def _reason(self, reference: str, value: Answer | Value) -> Reason:
+    def _word(self, reference: str, value: Answer | Value) -> Reason:
         kind, _, name = reference.partition(":")
         if kind == "answer":
             return Reason(self.question(name), self._wording.answered(name, value))

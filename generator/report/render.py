@@ -46,13 +46,16 @@ class Renderer:
         """The report on a result."""
         if len(self._known) > MOST_KEPT:
             self._known.clear()
-        return str(self._part("report", compose(self._bundle, result, self._language)))
+        return self._write("report", compose(self._bundle, result, self._language))
 
     def _part(self, name: str, value: Hashable) -> Markup:
         """What template `<name>.html.j2` makes of the value."""
         key = (name, value)
-        if key not in self._known:
-            template = templates("generator.report").get_template(f"{name}.html.j2")
+        known = self._known.get(key)
+        if known is None:
             # Templates escape what they are given, unless it is marked as HTML.
-            self._known[key] = Markup(template.render(self._shared, value=value))
-        return self._known[key]
+            known = self._known[key] = Markup(self._write(name, value))
+        return known
+
+    def _write(self, name: str, value: object) -> str:
+        return templates("generator.report").get_template(f"{name}.html.j2").render(self._shared, value=value)

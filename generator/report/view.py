@@ -1,10 +1,10 @@
 """The report before it is written down: everything in the words of one language.
 
-All values are immutable and hold everything that is told, so that equal values are written equally.
+All values are immutable and hold everything that is told, so that equal values are written equally. They are named tuples,
+because every report makes and compares hundreds of them, which takes frozen dataclasses several times as long.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -17,16 +17,14 @@ GAP_SIGNS = {"short": "▼", "met": "＝", "over": "△", "unknown": "？"}
 type Gap = Literal["short", "met", "over", "unknown"]
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """Running text, as HTML with its links and without any marks."""
 
     html: Markup
     plain: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Something the report names, with its address where it has one."""
 
     label: str
@@ -35,8 +33,7 @@ class Link:
     """What sort of thing it is, in words."""
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """Why the report says something: a question and its answer, or a measure and its value."""
 
     subject: Link
@@ -45,8 +42,7 @@ class Reason:
     """The answers a measure was worked out from."""
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """Questions that must be answered before something can be told."""
 
     questions: tuple[Link, ...]
@@ -54,8 +50,7 @@ class Missing:
     """How many there are beside those named."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A thing of the playbook in which the answers place the reader."""
 
     label: str
@@ -66,8 +61,7 @@ class Place:
     """Its id."""
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the reader stands or should stand."""
 
     place: Place
@@ -77,8 +71,7 @@ class Placement:
     because: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
-class ComparisonRow:
+class ComparisonRow(NamedTuple):
     """What is there beside what should be."""
 
     subject: Link
@@ -88,8 +81,7 @@ class ComparisonRow:
     state: Gap
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Rows, and the same as a figure where there is one."""
 
     caption: str
@@ -99,8 +91,7 @@ class Comparison:
     figure: Markup
 
 
-@dataclass(frozen=True)
-class FindingView:
+class FindingView(NamedTuple):
     """Something the answers show."""
 
     id: str
@@ -112,15 +103,13 @@ class FindingView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(NamedTuple):
     """The findings, the most severe first."""
 
     entries: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True)
-class ActionView:
+class ActionView(NamedTuple):
     """Something to do next."""
 
     number: int
@@ -132,8 +121,7 @@ class ActionView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Actions:
+class Actions(NamedTuple):
     """The next actions in their order."""
 
     entries: tuple[ActionView, ...]
@@ -141,8 +129,7 @@ class Actions:
     """Titles of those that follow."""
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A checklist item or exit criterion and its state."""
 
     id: str
@@ -154,8 +141,7 @@ class Check:
     because: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
-class Checks:
+class Checks(NamedTuple):
     """Items or criteria."""
 
     tally: str
@@ -165,8 +151,7 @@ class Checks:
 type Body = Placement | Comparison | Findings | Actions | Checks
 
 
-@dataclass(frozen=True)
-class BlockView:
+class BlockView(NamedTuple):
     """A part of the report. Has a body or a sentence that says why it has none."""
 
     id: str
@@ -179,8 +164,7 @@ class BlockView:
     missing: Missing | None = None
 
 
-@dataclass(frozen=True)
-class ConfidenceView:
+class ConfidenceView(NamedTuple):
     """How much the report rests on."""
 
     level: str
@@ -190,8 +174,7 @@ class ConfidenceView:
     dropped: str
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A measure, for the table of all figures."""
 
     id: str
@@ -202,8 +185,7 @@ class Figure:
     target: str
 
 
-@dataclass(frozen=True)
-class ReportView:
+class ReportView(NamedTuple):
     """The whole report."""
 
     title: str

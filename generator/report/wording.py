@@ -83,8 +83,7 @@ class Wording(Words):
             return self.word(str(part))
         if isinstance(part, int | float):
             return self.with_unit(part, question.unit)
-        labels = {option.id: option.label for option in self.bundle.options(question)}
-        return self.plain(labels[part])
+        return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
 
     def measured(self, name: str, value: Value | Answer | None) -> str:
         """A measure's value, or what it should reach."""

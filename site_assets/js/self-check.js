@@ -178,12 +178,16 @@
       this.message.textContent = "";
       try {
         const files = JSON.parse(this.find("[data-engine-files]").textContent);
+        const begun = performance.now();
         const engine = await bootEngine({
           base: files.base,
           files: files.files,
           onProgress: (loaded, total) => (this.progress.value = loaded / total),
         });
+        measureParts(begun, engine.timings);
+        const booted = performance.now();
         await engine.open(this.find("[data-bundle]").textContent, this.form.dataset.language);
+        measure("self-check:open", booted);
         this.engine = engine;
         this.setEngine("ready");
         this.assess();
@@ -206,8 +210,11 @@
       try {
         for (let shown = -1; shown !== this.wanted; ) {
           shown = this.wanted;
+          const begun = performance.now();
           const outcome = await this.engine.assess(this.store.toJson());
+          measure("self-check:call", begun);
           if (shown === this.wanted) this.show(outcome);
+          measure("self-check:report", begun);
         }
       } catch (error) {
         this.fail(error);
@@ -260,6 +267,20 @@
       const element = this.page.querySelector(selector);
       if (!element) throw new Error("self-check: there is no " + selector);
       return element;
+    }
+  }
+
+  /** Tell the browser's profiler, and `make bench`, what has taken from `begun` to now. */
+  function measure(name, begun) {
+    performance.measure(name, { start: begun, end: performance.now() });
+  }
+
+  /** @param {Object<string, number>} parts milliseconds of one step after the other */
+  function measureParts(begun, parts) {
+    let start = begun;
+    for (const [part, duration] of Object.entries(parts)) {
+      performance.measure("engine:" + part, { start, duration });
+      start += duration;
     }
   }
 

@@ -1,0 +1,53 @@
+"""Measures a built site and prints how the bars for speed are met: `make bench`.
+
+Three pages take turns, each time in a fresh profile, and are then visited a second time in it:
+
+ours          the organisation check, until its first report is in the document
+bare Pyodide  the same Pyodide files started as its documentation does, until `1 + 1` is done
+SurveyJS      the same questions with one answer in a plain form library, until it shows their sum
+
+All times run from the start of navigation; the server is on this machine and compresses nothing. A changed answer is timed
+without the quarter of a second in which the page waits for more.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.speed import Outcome, run
+from tests.bench.table import HEAD, write_parts, write_table
+
+
+def tell(outcome: Outcome) -> str:
+    """Everything as text."""
+    noise = f"The same loop took {outcome.noise} ms before each visit: differences of that size are the machine's."
+    bars = write_table(HEAD, (row.cells for row in outcome.rows))
+    return f"{bars}\n\n{write_parts(outcome.parts)}\n\n{noise}"
+
+
+def as_json(outcome: Outcome) -> str:
+    """Everything for programs."""
+    rows = [{**asdict(row), "ratio": row.ratio, "met": row.met} for row in outcome.rows]
+    return json.dumps({**asdict(outcome), "rows": rows}, ensure_ascii=False, indent=1)
+
+
+def main() -> None:
+    """Read the command line, measure, tell."""
+    parser = argparse.ArgumentParser(prog="make bench", description="How fast the self-checks of a built site are.")
+    parser.add_argument("site", type=Path, help="folder of the built site")
+    parser.add_argument("--rounds", type=int, default=5, help="fresh profiles for each page")
+    parser.add_argument("--changes", type=int, default=120, help="changed answers")
+    parser.add_argument("--json", type=Path, default=Path("build", "bench.json"), help="file to write")
+    options = parser.parse_args()
+    with sync_playwright() as playwright:
+        outcome = run(playwright.chromium, options.site, options.rounds, options.changes)
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(as_json(outcome) + "\n", encoding="utf-8")
+    print(tell(outcome))  # noqa: T201  # this is a command
+
+
+if __name__ == "__main__":
+    main()

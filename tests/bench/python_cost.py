@@ -1,0 +1,40 @@
+"""What scoring and reporting cost inside Python, step by step. Runs in CPython, and as text in Pyodide."""
+
+import json
+from itertools import pairwise
+from time import perf_counter
+
+from generator.assessment.answers import Answers
+from generator.assessment.bundle import Bundle
+from generator.assessment.scoring import assess
+from generator.report.render import Renderer
+
+STEPS = ("read answers", "score", "report", "write JSON")
+
+
+def cost(bundle_json: str, language: str, files_json: str) -> dict[str, float]:
+    """Mean milliseconds of each step over files of saved answers, each one changed answer after the other.
+
+    Args:
+        bundle_json: The self-check's bundle.
+        language: The report's language.
+        files_json: A list of the files' texts; the first fifth warms up and is not counted.
+    """
+    bundle = Bundle.from_json(bundle_json)
+    renderer = Renderer(bundle, language)
+    files = json.loads(files_json)
+    taken = []
+    for file in files:
+        times = [perf_counter()]
+        answers = Answers.from_json(file, bundle)
+        times.append(perf_counter())
+        result = assess(bundle, answers)
+        times.append(perf_counter())
+        html = renderer.render(result)
+        times.append(perf_counter())
+        json.dumps(html, ensure_ascii=False)
+        result.to_json()
+        times.append(perf_counter())
+        taken.append([1000 * (end - begun) for begun, end in pairwise(times)])
+    counted = taken[len(taken) // 5 :]
+    return {step: sum(column) / len(counted) for step, column in zip(STEPS, zip(*counted, strict=True), strict=True)}

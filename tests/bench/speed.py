@@ -1,0 +1,86 @@
+"""The run: every page in turn, in fresh profiles, so that what else the machine does hits all of them alike."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserType
+
+from tests.bench.changes import measure_changes, python_costs
+from tests.bench.rivals import CHECK, PYODIDE, SURVEY, bundle_of, write_rivals
+from tests.bench.server import BenchServer, serve
+from tests.bench.spread import Spread
+from tests.bench.table import Row
+from tests.bench.transfer import bytes_caused, bytes_elsewhere, bytes_of
+from tests.bench.visits import FirstAndSecond, Subject, first_and_second
+
+OURS = Subject("ours", CHECK, 'form[data-engine="ready"] ~ [data-report]:not([data-revision="0"])')
+BARE = Subject("bare Pyodide", PYODIDE, "[data-ready]")
+FORM = Subject("SurveyJS", SURVEY, "[data-score]:not(:empty)")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that one run has measured."""
+
+    rows: tuple[Row, ...]
+    parts: Mapping[str, Mapping[str, Spread | float]]
+    """What the time went into, in milliseconds, by group."""
+    noise: Spread
+    """Milliseconds of the same loop before each visit: how far the machine can be trusted."""
+
+
+def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
+    """Measure a built site.
+
+    Args:
+        browser: What starts Chromium.
+        site: Folder of the built site; nothing is written to it.
+        rounds: Fresh profiles for each page.
+        changes: Changed answers.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        served = Path(folder, "site")
+        shutil.copytree(site, served)
+        write_rivals(served)
+        with serve(served) as server:
+            return _run(browser, server, rounds, changes)
+
+
+def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -> Outcome:
+    bundle = bundle_of(server.folder)
+    taken: dict[str, list[FirstAndSecond]] = {subject.name: [] for subject in (OURS, BARE, FORM)}
+    for _ in range(rounds):
+        for subject in (OURS, BARE, FORM):
+            taken[subject.name].append(first_and_second(browser, server.origin, subject))
+    cold = {name: Spread.of(one.cold.ready for one in visits) for name, visits in taken.items()}
+    warm = {name: Spread.of(one.warm.ready for one in visits) for name, visits in taken.items()}
+    changed = measure_changes(browser, server.origin, OURS, bundle, changes)
+    calls, wholes = Spread.of(changed.calls), Spread.of(changed.wholes)
+    sizes = [Spread.of([size / 1e6]) for size in (bytes_caused(browser, server, OURS), _total(browser, server))]
+    rows = (
+        Row("P1", "cold: first report, ms; theirs: bare Pyodide", cold[OURS.name], cold[BARE.name], 0.30),
+        Row("P2", "warm: first report, ms; theirs: bare Pyodide", warm[OURS.name], warm[BARE.name], 0.40),
+        Row("P3", "cold: first report, ms; theirs: SurveyJS's first score", cold[OURS.name], cold[FORM.name], 1.0),
+        Row("P4", "changed answer: engine call, ms", calls, None, 5),
+        Row("P4", "changed answer: to the report, ms; theirs: the call", wholes, calls, 3),
+        Row("P5", f"bytes of the self-check, MB; bare Pyodide has {sizes[1].median:.2f}", sizes[0], None, 9.5),
+        Row("P5", "bytes on pages without one", Spread.of([bytes_elsewhere(browser, server)]), None, 0),
+    )
+    parts: dict[str, Mapping[str, Spread | float]] = {
+        "cold": _parts([one.cold.parts for one in taken[OURS.name]]),
+        "warm": _parts([one.warm.parts for one in taken[OURS.name]]),
+    }
+    for python, steps in python_costs(browser, server.origin, bundle, max(changes, 100)).items():
+        parts[f"changed answer in {python}"] = {**steps, "all of it": sum(steps.values())}
+    return Outcome(rows, parts, Spread.of(one.loop for visits in taken.values() for one in visits))
+
+
+def _total(browser: BrowserType, server: BenchServer) -> int:
+    return sum(bytes_of(browser, server, BARE).values())
+
+
+def _parts(visits: list[Mapping[str, float]]) -> dict[str, Spread | float]:
+    return {name: Spread.of(parts[name] for parts in visits) for name in visits[0]}
