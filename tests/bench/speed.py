@@ -66,13 +66,7 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
         Row("P3", "cold: first report, ms; theirs: SurveyJS's first score", cold[OURS.name], cold[FORM.name], 1.0),
         Row("P4", "changed answer: engine call, ms", calls, None, 5),
         Row("P4", "changed answer: to the report, ms; theirs: the call", wholes, calls, 3),
-        Row(
-            "P5",
-            f"bytes of the self-check, MB; bare Pyodide: {sent.bare / 1e6:.2f}",
-            Spread.of([sent.check / 1e6]),
-            None,
-            9.5,
-        ),
+        Row("P5", f"bytes, MB; bare Pyodide: {sent.bare / 1e6:.2f}", Spread.of([sent.check / 1e6]), None, 9.5),
         Row("P5", "bytes on pages without one", Spread.of([sent.elsewhere]), None, 0),
     )
     parts: dict[str, Mapping[str, Spread | float]] = {
