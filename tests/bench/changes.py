@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserType
 
 from tests.bench.python_cost import cost
 from tests.bench.rivals import PYODIDE, SOURCES
-from tests.bench.visits import Subject, fresh_profile, visit
+from tests.bench.visits import Subject, fresh_profile, launch, visit
 
 LANGUAGE = "ja"
 _CHOOSE = """async ([question, option]) => {
@@ -88,8 +88,8 @@ def python_costs(browser: BrowserType, origin: str, bundle: str, count: int) -> 
     """Mean milliseconds of the steps inside Python for the same changes, by the Python they were run in."""
     files = json.dumps(list(_files(bundle, count)))
     script = Path(__file__).with_name("python_cost.py").read_text(encoding="utf-8")
-    with fresh_profile(browser) as context:
-        page = context.pages[0]
+    with launch(browser) as running:
+        page = running.new_page()
         visit(page, origin, Subject("", PYODIDE, "[data-ready]"))
         page.wait_for_function("() => window.pyodide")
         inside: dict[str, float] = page.evaluate(_IN_PYODIDE, [origin + SOURCES, script, bundle, LANGUAGE, files])

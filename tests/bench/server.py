@@ -24,11 +24,6 @@ class BenchServer:
     sent: dict[str, int] = field(default_factory=dict)
     """Bytes of bodies by path, since the log was cleared."""
 
-    @property
-    def total(self) -> int:
-        """Bytes of all bodies."""
-        return sum(self.sent.values())
-
 
 @contextmanager
 def serve(folder: Path) -> Iterator[BenchServer]:

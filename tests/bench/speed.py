@@ -13,7 +13,7 @@ from tests.bench.rivals import CHECK, PYODIDE, SURVEY, bundle_of, write_rivals
 from tests.bench.server import BenchServer, serve
 from tests.bench.spread import Spread
 from tests.bench.table import Row
-from tests.bench.transfer import bytes_caused, bytes_elsewhere, bytes_of
+from tests.bench.transfer import count_bytes
 from tests.bench.visits import FirstAndSecond, Subject, first_and_second
 
 OURS = Subject("ours", CHECK, 'form[data-engine="ready"] ~ [data-report]:not([data-revision="0"])')
@@ -59,15 +59,15 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
     warm = {name: Spread.of(one.warm.ready for one in visits) for name, visits in taken.items()}
     changed = measure_changes(browser, server.origin, OURS, bundle, changes)
     calls, wholes = Spread.of(changed.calls), Spread.of(changed.wholes)
-    sizes = [Spread.of([size / 1e6]) for size in (bytes_caused(browser, server, OURS), _total(browser, server))]
+    sent = count_bytes(browser, server, OURS, BARE)
     rows = (
         Row("P1", "cold: first report, ms; theirs: bare Pyodide", cold[OURS.name], cold[BARE.name], 0.30),
         Row("P2", "warm: first report, ms; theirs: bare Pyodide", warm[OURS.name], warm[BARE.name], 0.40),
         Row("P3", "cold: first report, ms; theirs: SurveyJS's first score", cold[OURS.name], cold[FORM.name], 1.0),
         Row("P4", "changed answer: engine call, ms", calls, None, 5),
         Row("P4", "changed answer: to the report, ms; theirs: the call", wholes, calls, 3),
-        Row("P5", f"bytes of the self-check, MB; bare Pyodide has {sizes[1].median:.2f}", sizes[0], None, 9.5),
-        Row("P5", "bytes on pages without one", Spread.of([bytes_elsewhere(browser, server)]), None, 0),
+        Row("P5", f"bytes, MB; bare Pyodide: {sent.bare / 1e6:.2f}", Spread.of([sent.check / 1e6]), None, 9.5),
+        Row("P5", "bytes on pages without one", Spread.of([sent.elsewhere]), None, 0),
     )
     parts: dict[str, Mapping[str, Spread | float]] = {
         "cold": _parts([one.cold.parts for one in taken[OURS.name]]),
@@ -76,10 +76,6 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
     for python, steps in python_costs(browser, server.origin, bundle, max(changes, 100)).items():
         parts[f"changed answer in {python}"] = {**steps, "all of it": sum(steps.values())}
     return Outcome(rows, parts, Spread.of(one.loop for visits in taken.values() for one in visits))
-
-
-def _total(browser: BrowserType, server: BenchServer) -> int:
-    return sum(bytes_of(browser, server, BARE).values())
 
 
 def _parts(visits: list[Mapping[str, float]]) -> dict[str, Spread | float]:

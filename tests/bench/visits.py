@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext, BrowserType, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 LONGEST = 180_000
 """Milliseconds that any page may take on a busy machine."""
@@ -77,6 +77,16 @@ def fresh_profile(browser: BrowserType) -> Iterator[BrowserContext]:
             yield context
         finally:
             context.close()
+
+
+@contextmanager
+def launch(browser: BrowserType) -> Iterator[Browser]:
+    """A browser for what needs no clock: its contexts are empty caches, but share one process."""
+    running = browser.launch(executable_path=shutil.which("chromium"), args=_ARGUMENTS)
+    try:
+        yield running
+    finally:
+        running.close()
 
 
 def run_loop(page: Page) -> float:
