@@ -1,15 +1,13 @@
 """Python packages for the browser: pure wheels, compiled to bytecode, identical bytes on every build."""
 
 import importlib.metadata
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.browser.process import run_python
 from generator.browser.runtime import EngineBuildError
 
 ENGINE = "playbook-engine"
@@ -19,8 +17,6 @@ OWN_FOLDERS = ("assessment", "report", "figures")
 OWN_SUFFIXES = (".py", ".j2")
 REQUIREMENTS = {"jinja2": ("markupsafe",), "markupsafe": ()}
 """The distributions our code needs in the browser, each with those it needs itself."""
-REPRODUCIBLE = {"SOURCE_DATE_EPOCH": "946684800", "PYTHONHASHSEED": "0"}
-"""Environment of every tool we run: zip entries and bytecode must not know when they were made."""
 
 _PYPROJECT = f"""\
 [build-system]
@@ -112,7 +108,7 @@ def _own_wheel(package: Path, folder: Path) -> Path:
             _copy(path, project / "licenses" / path.name)
     version = importlib.metadata.version("playbook-generator")
     (project / "pyproject.toml").write_text(_PYPROJECT.format(version=version), encoding="utf-8")
-    _run("build", "--wheel", "--no-isolation", "--outdir", str(built), str(project))
+    run_python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(built), str(project))
     (wheel,) = built.iterdir()
     return wheel
 
@@ -132,7 +128,7 @@ def _compile(wheel: Path, target: Path, name: str) -> Path:
 
     One process per wheel, because the bytes of a code object depend on what the compiler has interned before.
     """
-    _run("pyodide_cli", "py-compile", "--silent", "--keep", str(wheel))
+    run_python("-m", "pyodide_cli", "py-compile", "--silent", "--keep", str(wheel))
     (compiled,) = (path for path in wheel.parent.glob("*.whl") if path != wheel)
     content = wheel.parent / "compiled"
     with zipfile.ZipFile(compiled) as archive:
@@ -145,19 +141,9 @@ def _compile(wheel: Path, target: Path, name: str) -> Path:
 def _pack(content: Path, target: Path) -> Path:
     """Write an unpacked wheel as a wheel, entries sorted and RECORD made anew."""
     target.mkdir()
-    _run("wheel", "pack", "--dest-dir", str(target), str(content))
+    run_python("-m", "wheel", "pack", "--dest-dir", str(target), str(content))
     (wheel,) = target.iterdir()
     return wheel
-
-
-def _run(module: str, *arguments: str) -> None:
-    """Run a Python command-line tool of this environment in an environment that makes its output reproducible."""
-    command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(  # noqa: S603  # the command is ours
-        command, env={**os.environ, **REPRODUCIBLE}, capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise EngineBuildError(f"`{module} {arguments[0]}` failed:\n{done.stdout}{done.stderr}")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from pyodide_lock import InfoSpec
 
-RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+STANDARD_LIBRARY = "python_stdlib.zip"
+WASM = "pyodide.asm.wasm"
+RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", WASM, STANDARD_LIBRARY)
 """What a classic worker needs of Pyodide; the module build, maps and type declarations stay out of the site."""
 
 
@@ -26,8 +28,8 @@ class Runtime:
     """Its version: `0.29.5`."""
     info: InfoSpec
     """Python version, ABI and platform, as Pyodide checks them in a lock file."""
-    files: tuple[Path, ...]
-    """The files of `RUNTIME_FILES` on disk."""
+    folder: Path
+    """Where npm has put the files of `RUNTIME_FILES`."""
 
 
 def read_runtime(node_modules: Path) -> Runtime:
@@ -48,7 +50,7 @@ def read_runtime(node_modules: Path) -> Runtime:
     package, lock = (json.loads(path.read_text(encoding="utf-8")) for path in described_in)
     info = InfoSpec.from_dict(lock["info"])
     _require_same_python(package["version"], info.python)
-    return Runtime(package["version"], info, files)
+    return Runtime(package["version"], info, folder)
 
 
 def _require_same_python(pyodide_version: str, pyodide_python: str) -> None:

@@ -46,7 +46,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         options=material.options,
         key_count=sum(question.key for question in assessment.questions),
         bundle=_script(asdict(material)),
-        engine=_script({"base": View(edition, url).root(engine.base), "files": engine.manifest}),
+        engine={"script": View(edition, url).root(engine.script), "files": json.dumps(engine.manifest)},
         words=_script(words),
     )
 

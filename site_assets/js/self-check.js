@@ -177,14 +177,7 @@
       this.message.hidden = true;
       this.message.textContent = "";
       try {
-        const files = JSON.parse(this.find("[data-engine-files]").textContent);
-        const begun = performance.now();
-        const engine = await bootEngine({
-          base: files.base,
-          files: files.files,
-          onProgress: (loaded, total) => (this.progress.value = loaded / total),
-        });
-        measureParts(begun, engine.timings);
+        const engine = await this.startEngine();
         const booted = performance.now();
         await engine.open(this.find("[data-bundle]").textContent, this.form.dataset.language);
         measure("self-check:open", booted);
@@ -194,6 +187,20 @@
       } catch (error) {
         this.fail(error);
       }
+    }
+
+    /** Take the engine that the page has begun to start; after that one has failed, start another. */
+    async startEngine() {
+      const listeners = {
+        onProgress: (loaded, total) => (this.progress.value = loaded / total),
+        onRestart: () => this.setEngine("loading"),
+      };
+      await engineScript();
+      const early = self.earlyEngine;
+      if (!early) return bootEngine(listeners);
+      self.earlyEngine = null;
+      Object.assign(early, listeners);
+      return early.engine;
     }
 
     /** Have the answers assessed once the reader pauses; while the engine boots, as soon as it is ready. */
@@ -213,6 +220,7 @@
           const begun = performance.now();
           const outcome = await this.engine.assess(this.store.toJson());
           measure("self-check:call", begun);
+          this.setEngine("ready");
           if (shown === this.wanted) this.show(outcome);
           measure("self-check:report", begun);
         }
@@ -234,8 +242,8 @@
     /** Say what happened, what still works, and what the IT department needs to know. */
     fail(error) {
       if (this.engine && !this.engine.alive) this.engine = null;
-      const code = error instanceof EngineError ? error.code : "engine-worker";
-      const detail = error instanceof EngineError ? JSON.stringify(error.detail) : String(error);
+      const code = error.code && this.words[error.code] ? error.code : "engine-worker";
+      const detail = error.detail ? JSON.stringify(error.detail) : String(error);
       const retry = document.createElement("button");
       retry.type = "button";
       retry.className = "button";
@@ -275,13 +283,14 @@
     performance.measure(name, { start: begun, end: performance.now() });
   }
 
-  /** @param {Object<string, number>} parts milliseconds of one step after the other */
-  function measureParts(begun, parts) {
-    let start = begun;
-    for (const [part, duration] of Object.entries(parts)) {
-      performance.measure("engine:" + part, { start, duration });
-      start += duration;
-    }
+  /** Resolves once the engine's script has run; it comes with the page, in its own time. */
+  function engineScript() {
+    if (self.bootEngine) return Promise.resolve();
+    const script = document.querySelector("script[data-files]");
+    return new Promise((resolve, reject) => {
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error("the engine's script did not load: " + script.src)));
+    });
   }
 
   function paragraph(text) {

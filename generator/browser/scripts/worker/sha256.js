@@ -1,6 +1,5 @@
-"use strict";
-/* SHA-256. Browsers withhold crypto.subtle from pages on plain http, and an intranet is exactly that. */
-(function () {
+/** SHA-256. Browsers withhold crypto.subtle from pages on plain http, and an intranet is exactly that. */
+const sha256Hex = (function () {
   const BLOCK = 64;
 
   /** The first 32 bits of the fractional part of a root, as FIPS 180-4 derives its constants. */
@@ -90,7 +89,7 @@
    * @param {Uint8Array} bytes
    * @returns {Promise<string>}
    */
-  self.sha256Hex = async function sha256Hex(bytes) {
+  return async function sha256Hex(bytes) {
     const subtle = self.crypto && self.crypto.subtle;
     const result = subtle ? new Uint8Array(await subtle.digest("SHA-256", bytes)) : digest(bytes);
     return Array.from(result, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,0 +1,123 @@
+"""Building the engine, once for everything that goes into it."""
+
+import hashlib
+import importlib.metadata
+import sys
+import tempfile
+from pathlib import Path
+
+from pyodide_lock import PackageSpec, PyodideLockSpec
+
+from generator.browser.archive import pack_archive, write_archive
+from generator.browser.engine import PAGE_SCRIPT, Engine, EngineFile
+from generator.browser.library import write_library
+from generator.browser.packages import REQUIREMENTS, BrowserPackage, build_packages, distribution_files, own_sources
+from generator.browser.runtime import RUNTIME_FILES, STANDARD_LIBRARY, WASM, Runtime, read_runtime
+from generator.browser.scripts import page_script, worker_function, worker_script
+from generator.browser.snapshot import take_snapshot
+
+LOCK_FILE = "pyodide-lock.json"
+WORKER_SCRIPT = "engine-worker.js"
+OWN_PACKAGE = Path(__file__).parent.parent
+_TOOLS = ("build", "hatchling", "pyodide-build", "pyodide-lock", "wheel")
+
+
+def make_engine(node_modules: Path, cache: Path, package: Path = OWN_PACKAGE) -> Engine:
+    """Make the engine, or take it from the cache if nothing that goes into it has changed.
+
+    Args:
+        node_modules: Where npm has installed Pyodide.
+        cache: Folder that keeps what was built, usually `build/engine`; made if it does not exist.
+        package: Folder of the package whose browser part is shipped; tests pass their own.
+
+    Raises:
+        EngineBuildError: Pyodide is not installed, Python does not fit it, or a build tool failed.
+    """
+    runtime = read_runtime(node_modules)
+    built = cache.resolve() / _inputs_digest(runtime, package)[:32]
+    if not built.is_dir():
+        _build(runtime, package, built)
+    return Engine.read(built)
+
+
+def _build(runtime: Runtime, package: Path, built: Path) -> None:
+    """Build beside the cache entry and rename, so that a killed build leaves no half entry."""
+    built.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=built.parent) as temporary:
+        workspace, target = Path(temporary, "workspace"), Path(temporary, "target")
+        workspace.mkdir()
+        target.mkdir()
+        _write_engine(runtime, package, workspace, target)
+        try:
+            target.rename(built)
+        except OSError:
+            # Another build has finished the same entry meanwhile; the bytes are the same, so either will do.
+            if not built.is_dir():
+                raise
+
+
+def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path) -> None:
+    library = write_library(runtime, package, workspace)
+    snapshot = take_snapshot(runtime, library, workspace / "memory")
+    archives = {
+        "runtime.zip": {WASM: (runtime.folder / WASM).read_bytes()},
+        "memory.zip": {"memory": snapshot.path.read_bytes()},
+        "packages.zip": _packages(runtime, package, workspace),
+    }
+    for name, entries in archives.items():
+        write_archive(target / name, entries)
+        pack_archive(target / name)
+    sizes = {"memory": snapshot.memory, "header": snapshot.header}
+    function = worker_function(runtime, {"lock": _lock(runtime, ()).to_dict(), "snapshot": sizes})
+    script = worker_script(function)
+    (target / WORKER_SCRIPT).write_text(script, encoding="utf-8")
+    (target / PAGE_SCRIPT).write_text(page_script(), encoding="utf-8")
+    checked = [_describe(name, (target / name).read_bytes()) for name in archives]
+    checked.append(EngineFile(WORKER_SCRIPT, len(script.encode()), hashlib.sha256(function.encode()).hexdigest()))
+    Engine(runtime.version, runtime.info.python, tuple(checked), target).describe()
+
+
+def _describe(name: str, content: bytes) -> EngineFile:
+    return EngineFile(name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _packages(runtime: Runtime, package: Path, workspace: Path) -> dict[str, bytes]:
+    """What Python needs to start without a snapshot."""
+    wheels = workspace / "packages"
+    wheels.mkdir()
+    packages = build_packages(package, workspace, wheels)
+    lock = workspace / LOCK_FILE
+    _lock(runtime, packages).to_json(lock)
+    files = (runtime.folder / STANDARD_LIBRARY, lock, *(one.archive for one in packages))
+    return {path.name: path.read_bytes() for path in files}
+
+
+def _lock(runtime: Runtime, packages: tuple[BrowserPackage, ...]) -> PyodideLockSpec:
+    """A lock of exactly what we ship: Pyodide can neither find nor ask for anything else."""
+    specs = {
+        package.name: PackageSpec(
+            name=package.name,
+            version=package.version,
+            file_name=package.archive.name,
+            install_dir="site",
+            sha256=hashlib.sha256(package.archive.read_bytes()).hexdigest(),
+            imports=list(package.imports),
+            depends=list(package.depends),
+        )
+        for package in packages
+    }
+    return PyodideLockSpec(info=runtime.info, packages=specs)
+
+
+def _inputs_digest(runtime: Runtime, package: Path) -> str:
+    """Hash of all that decides the engine's bytes, our own build code included."""
+    sources = {f"own/{path.as_posix()}": package / path for path in own_sources(package)}
+    for name in (*REQUIREMENTS, "playbook-generator"):
+        sources |= {f"{name}/{place}": path for place, path in distribution_files(name).items()}
+    here = Path(__file__).parent
+    sources |= {f"builder/{path.relative_to(here)}": path for path in here.rglob("*.*") if path.suffix in {".py", ".js"}}
+    sources |= {f"pyodide/{name}": runtime.folder / name for name in RUNTIME_FILES}
+    facts = [f"python {sys.version}", f"pyodide {runtime.version} {runtime.info}"]
+    facts += [f"{tool} {importlib.metadata.version(tool)}" for tool in _TOOLS]
+    facts += [f"{place} {hashlib.sha256(path.read_bytes()).hexdigest()}" for place, path in sorted(sources.items())]
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()

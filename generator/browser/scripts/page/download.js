@@ -1,0 +1,93 @@
+/*
+ * One source of the engine's bytes: download from the site.
+ *
+ * A server may lie about types, compress or not, or answer with a login page; only the bytes count. Their hash is checked by
+ * the worker, which has time for that.
+ */
+
+/** What a Content-Security-Policy has blocked last, by address. */
+const blocked = new Map();
+document.addEventListener("securitypolicyviolation", (event) => blocked.set(event.blockedURI, event.effectiveDirective));
+
+/** A failed request looks the same whatever the reason; a policy says so in an event right after. */
+async function networkError(detail) {
+  await new Promise((resolve) => setTimeout(resolve));
+  const directive = blocked.get(detail.url);
+  return directive
+    ? new EngineError("engine-csp", Object.assign({ directive }, detail))
+    : new EngineError("engine-network", detail);
+}
+
+/** Read the body into a buffer of the expected size; more or less than that is an error. */
+async function readBody(response, file, detail, onBytes) {
+  const bytes = new Uint8Array(file.size);
+  const reader = response.body.getReader();
+  let received = 0;
+  for (;;) {
+    let part;
+    try {
+      part = await reader.read();
+    } catch (error) {
+      throw await networkError(Object.assign({ expected: file.size, actual: received, reason: String(error) }, detail));
+    }
+    if (part.done) break;
+    if (received + part.value.length <= file.size) bytes.set(part.value, received);
+    received += part.value.length;
+    onBytes(received);
+    if (received > file.size) {
+      reader.cancel().catch(() => {});
+      break;
+    }
+  }
+  if (received !== file.size) {
+    throw new EngineError("engine-download-size", Object.assign({ expected: file.size, actual: received }, detail));
+  }
+  return bytes;
+}
+
+/**
+ * Download a file. `same-origin` also keeps a redirect to somewhere else from being followed.
+ * @param {string} url
+ * @param {EngineFile} file
+ * @param {{cache: RequestCache, stall: number, signal: AbortSignal, onBytes: (received: number) => void}} options `stall` is
+ *   how many milliseconds may pass without a byte
+ * @returns {Promise<{bytes: Uint8Array, detail: Object}>} `detail` tells where they are from
+ * @throws {EngineError}
+ */
+async function download(url, file, { cache, stall, signal, onBytes }) {
+  const control = new AbortController();
+  const stop = () => control.abort();
+  signal.addEventListener("abort", stop);
+  let received = 0;
+  let watchdog;
+  const stalled = new Promise((resolve, reject) => (watchdog = new Watchdog(reject)));
+  const watch = () => {
+    const detail = { file: file.name, url, expected: file.size, actual: received };
+    watchdog.watch(stall, new EngineError("engine-download-stalled", detail));
+  };
+  const heard = (size) => {
+    received = size;
+    watch();
+    onBytes(size);
+  };
+  watch();
+  try {
+    return await Promise.race([stalled, request(url, file, cache, control.signal, heard)]);
+  } finally {
+    watchdog.rest();
+    stop();
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function request(url, file, cache, signal, onBytes) {
+  let response;
+  try {
+    response = await fetch(url, { mode: "same-origin", credentials: "same-origin", cache, signal });
+  } catch (error) {
+    throw await networkError({ file: file.name, url, reason: String(error) });
+  }
+  const detail = { file: file.name, url, status: response.status, mime: response.headers.get("Content-Type") };
+  if (!response.ok) throw new EngineError("engine-download-status", detail);
+  return { bytes: await readBody(response, file, detail, onBytes), detail };
+}
