@@ -1,14 +1,15 @@
 """Result to HTML: the fragment that the page puts in its place, and that the command line prints."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from markupsafe import Markup
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.result import Result
+from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
-from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS
+from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
 FEW = 4
@@ -19,22 +20,20 @@ MOST_KEPT = 2000
 
 def render(bundle: Bundle, result: Result, language: str) -> str:
     """The report as an HTML fragment for the page `self-check/<id>.html`: the same input gives the same bytes."""
-    return Renderer(bundle, language).render(result)
+    return Renderer(bundle.words, language).render(compose(bundle, result, language))
 
 
 class Renderer:
-    """Renders one result after another, and writes anew only what has changed.
+    """Renders one report after another, and writes anew only what has changed.
 
     One answer changes a few lines of a report. A part of it is written from an immutable value that holds everything
     that differs from report to report, so an equal value has been written before if it is known.
     """
 
-    def __init__(self, bundle: Bundle, language: str) -> None:
-        self._bundle = bundle
-        self._language = language
+    def __init__(self, words: Mapping[str, Text], language: str) -> None:
         self._known: dict[tuple[str, Hashable], Markup] = {}
         self._shared = {
-            "w": Words(bundle.words, language).word,
+            "w": Words(words, language).word,
             "part": self._part,
             "few": FEW,
             "severity_signs": SEVERITY_SIGNS,
@@ -42,11 +41,11 @@ class Renderer:
             "gap_signs": GAP_SIGNS,
         }
 
-    def render(self, result: Result) -> str:
-        """The report on a result."""
+    def render(self, report: ReportView) -> str:
+        """The report as an HTML fragment."""
         if len(self._known) > MOST_KEPT:
             self._known.clear()
-        return self._write("report", compose(self._bundle, result, self._language))
+        return self._write("report", report)
 
     def _part(self, name: str, value: Hashable) -> Markup:
         """What template `<name>.html.j2` makes of the value."""

@@ -4,7 +4,8 @@ import json
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
-from generator.assessment.scoring import assess
+from generator.assessment.scoring import Scoring
+from generator.report.compose import Composer
 from generator.report.render import Renderer
 
 
@@ -13,7 +14,9 @@ class Session:
 
     def __init__(self, bundle_json: str, language: str) -> None:
         self.bundle = Bundle.from_json(bundle_json)
-        self._renderer = Renderer(self.bundle, language)
+        self._scoring = Scoring(self.bundle)
+        self._composer = Composer(self._scoring, language)
+        self._renderer = Renderer(self.bundle.words, language)
 
     def assess(self, answers_json: str) -> str:
         """Score saved answers: JSON text with `result`, and the report as `html`.
@@ -21,6 +24,6 @@ class Session:
         Raises:
             AnswersError: these are no answers to this self-check.
         """
-        result = assess(self.bundle, Answers.from_json(answers_json, self.bundle))
-        html = json.dumps(self._renderer.render(result), ensure_ascii=False)
+        result = self._scoring.assess(Answers.from_json(answers_json, self.bundle))
+        html = json.dumps(self._renderer.render(self._composer.report(result.dropped)), ensure_ascii=False)
         return f'{{"html":{html},"result":{result.to_json()}}}'
