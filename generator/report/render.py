@@ -1,7 +1,9 @@
 """Result to HTML: the fragment that the page puts in its place, and that the command line prints."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from generator.assessment.bundle import Bundle
@@ -31,30 +33,36 @@ class Renderer:
     """
 
     def __init__(self, words: Mapping[str, Text], language: str) -> None:
-        self._known: dict[tuple[str, Hashable], Markup] = {}
-        self._shared = {
+        self._part = lru_cache(MOST_KEPT)(self._make_part)
+        """What template `<name>.html.j2` makes of a value."""
+        self._shared: dict[str, object] = {
             "w": Words(words, language).word,
             "part": self._part,
+            "each": self._each,
             "few": FEW,
             "severity_signs": SEVERITY_SIGNS,
             "state_signs": STATE_SIGNS,
             "gap_signs": GAP_SIGNS,
         }
+        self._shared["parts"] = _template("parts").make_module(self._shared)
 
     def render(self, report: ReportView) -> str:
         """The report as an HTML fragment."""
-        if len(self._known) > MOST_KEPT:
-            self._known.clear()
         return self._write("report", report)
 
-    def _part(self, name: str, value: Hashable) -> Markup:
-        """What template `<name>.html.j2` makes of the value."""
-        key = (name, value)
-        known = self._known.get(key)
-        if known is None:
-            # Templates escape what they are given, unless it is marked as HTML.
-            known = self._known[key] = Markup(self._write(name, value))
-        return known
+    def _make_part(self, name: str, value: Hashable) -> Markup:
+        # Templates escape what they are given, unless it is marked as HTML.
+        return Markup(self._write(name, value))
+
+    def _each(self, name: str, values: Iterable[Hashable]) -> Markup:
+        """What the template makes of each value, each ended by a line break."""
+        return Markup("".join([f"{self._part(name, value)}\n" for value in values]))
 
     def _write(self, name: str, value: object) -> str:
-        return templates("generator.report").get_template(f"{name}.html.j2").render(self._shared, value=value)
+        template = _template(name)
+        context = template.new_context(self._shared, shared=True, locals={"value": value})
+        return "".join(template.root_render_func(context))
+
+
+def _template(name: str) -> Template:
+    return templates("generator.report").get_template(f"{name}.html.j2")
