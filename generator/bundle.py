@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from generator.assessment.bundle import Bundle, Table, Thing
@@ -77,6 +77,21 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
         things={name: thing for name, thing in _things(playbook).items() if name in references | shown},
         words={**playbook.interface.shared, **playbook.interface.report},
     )
+
+
+def in_one_language(value: Any, language: str) -> Any:
+    """A bundle, or a part of it, as data for a page: texts in its language only, and without what is as by default."""
+    if isinstance(value, Text):
+        return {language: value[language]}
+    if is_dataclass(value):
+        return {
+            field.name: in_one_language(entry, language)
+            for field in fields(value)
+            if (entry := getattr(value, field.name)) != field.default
+        }
+    if isinstance(value, Mapping):
+        return {key: in_one_language(entry, language) for key, entry in value.items()}
+    return [in_one_language(entry, language) for entry in value] if isinstance(value, tuple) else value
 
 
 def _things(playbook: Playbook) -> dict[str, Thing]:

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from generator.assessment.bundle import Bundle
-from generator.bundle import bundle, shared_scales, tables
+from generator.assessment.text import Text
+from generator.bundle import bundle, in_one_language, shared_scales, tables
 from generator.load import load
 from generator.playbook import Playbook
 from tests.small_playbook import ROOT, copy_small_playbook
@@ -97,3 +98,22 @@ def test_bundle_travels_as_json(playbook: Playbook) -> None:
     for assessment in playbook.assessments:
         material = bundle(playbook, assessment)
         assert Bundle.from_json(json.dumps(asdict(material), ensure_ascii=False)) == material
+
+
+def test_page_carries_one_language(playbook: Playbook) -> None:
+    """What a page carries is the bundle without the wordings of other languages, and without what is as by default."""
+    for assessment in playbook.assessments:
+        material = bundle(playbook, assessment)
+        for language in playbook.languages:
+            carried = json.dumps(in_one_language(material, language))
+            assert ": null" not in carried
+            assert asdict(Bundle.from_json(carried)) == _only(asdict(material), language)
+
+
+def _only(data: Any, language: str) -> Any:
+    """The data with texts cut down to one language."""
+    if isinstance(data, Text):
+        return {language: data[language]}
+    if isinstance(data, dict):
+        return {key: _only(value, language) for key, value in data.items()}
+    return tuple(_only(value, language) for value in data) if isinstance(data, tuple) else data

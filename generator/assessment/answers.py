@@ -52,16 +52,15 @@ class Answers:
     @classmethod
     def accepted(cls, values: Mapping[str, Any], bundle: Bundle) -> "Answers":
         """The values that the bundle's questions offer, in the order of the questions."""
-        names = {name: question for question in bundle.questions.values() for name in question.formerly}
-        names |= bundle.questions
         given: dict[str, Answer] = {}
         dropped: list[str] = []
         for name, value in values.items():
-            answer = _accept(value, names[name], bundle) if name in names else None
-            if answer is None:
+            question = bundle.known.get(name)
+            answer = _accept(value, question, bundle) if question else None
+            if question is None or answer is None:
                 dropped.append(name)
             else:
-                given[names[name].id] = answer
+                given[question.id] = answer
         return cls({name: given[name] for name in bundle.questions if name in given}, tuple(sorted(dropped)))
 
 
@@ -72,7 +71,7 @@ def _accept(value: Any, question: Question, bundle: Bundle) -> Answer | None:
     if question.kind == "number":
         in_range = type(value) is int and question.minimum <= value <= (question.maximum or 0)
         return value if in_range else None
-    offered = [option.id for option in bundle.options(question)]
+    offered = bundle.offered[question.id]
     if question.kind == "one":
         return value if isinstance(value, str) and value in offered else None
     if not isinstance(value, list) or not all(isinstance(entry, str) and entry in offered for entry in value):

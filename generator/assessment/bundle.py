@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.assessment.decode import decode
-from generator.assessment.definition import Assessment, Option, Question, Scale
+from generator.assessment.definition import Action, Assessment, Block, Finding, Option, Question, Scale, Status
 from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 
@@ -50,9 +50,41 @@ class Bundle:
         return {question.id: question for question in self.assessment.questions}
 
     @cached_property
+    def known(self) -> Mapping[str, Question]:
+        """Questions by every id that they have or had."""
+        former = {name: question for question in self.questions.values() for name in question.formerly}
+        return {**former, **self.questions}
+
+    @cached_property
+    def offered(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the options by question."""
+        chosen = (question for question in self.questions.values() if question.kind != "number")
+        return {question.id: tuple(option.id for option in self.options(question)) for question in chosen}
+
+    @cached_property
     def measures(self) -> Mapping[str, Measure]:
         """Measures by id, in order."""
         return {measure.id: measure for measure in self.assessment.measures}
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """Findings by id, in order."""
+        return {finding.id: finding for finding in self.assessment.findings}
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """Actions by id, in order."""
+        return {action.id: action for action in self.assessment.actions}
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """When items and criteria are done, by reference, in order."""
+        return {status.of: status for status in self.assessment.statuses}
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Block]:
+        """The report's blocks by id, in order."""
+        return {block.id: block for block in self.assessment.report}
 
     @cached_property
     def _scales(self) -> Mapping[str, Scale]:

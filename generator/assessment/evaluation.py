@@ -8,12 +8,12 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
+from generator.assessment.memory import Memory
 from generator.assessment.rules import Condition, Measure
 
 type Value = str | int | float
@@ -29,25 +29,37 @@ class Truth(NamedTuple):
 
 
 class Evaluation:
-    """Answers seen through one bundle. Everything is worked out when asked for, and once."""
+    """Answers seen through one bundle. Everything is worked out when asked for, and kept while its answers stay."""
 
-    def __init__(self, bundle: Bundle, given: Mapping[str, Answer]) -> None:
+    def __init__(self, bundle: Bundle, given: Mapping[str, Answer] | None = None) -> None:
         self.bundle = bundle
-        self._given = given
-        self.triggered: set[str] = set()
-        """Ids of the findings triggered so far; filled by `generator.assessment.scoring`."""
-        self.value: Callable[[str], Value | None] = cache(self._measure)
-        """The value of a measure by id."""
-        self.answer: Callable[[str], Answer | None] = cache(self._visible_answer)
-        """The answer to a question by id; None while unanswered or hidden."""
-        self.resolve: Callable[[str | int | None], Answer | Value | None] = cache(self._resolve)
+        memory = Memory()
+        memory.take(given or {})
+        self.take = memory.take
+        """Go on with other answers."""
+        self.given = memory.read
+        """The answer to a question by id, hidden or not; None while unanswered."""
+        self.kept = memory.kept
+        """For functions of what is worked out here: as `Memory.kept`."""
+        self.resolve: Callable[[str | int | None], Answer | Value | None] = memory.kept(self._resolve)
         """The value of `answer:…` or `measure:…`; anything else stands for itself."""
+        self.number: Callable[[str | int | None], int | float | None] = memory.kept(self._number)
+        """The number a reference stands for: a measure, a number given, or the points of the answer chosen."""
+        self.value: Callable[[str], Value | None] = memory.kept(self._measure)
+        """The value of a measure by id."""
+        self.finding: Callable[[str], Truth] = memory.kept(self._finding)
+        """Whether a finding is triggered, by id."""
+        self.asked: Callable[[], tuple[str, ...]] = memory.kept(self._asked)
+        """Ids of the questions that are shown, in order."""
 
-    def _visible_answer(self, name: str) -> Answer | None:
-        return self._given.get(name) if self.asks(self.bundle.questions[name]) else None
+    def answer(self, name: str) -> Answer | None:
+        """The answer to a question by id; None while unanswered or hidden."""
+        return self.given(name) if self._asks(self.bundle.questions[name]) else None
 
-    def asks(self, question: Question) -> bool:
-        """Whether the question is shown."""
+    def _asked(self) -> tuple[str, ...]:
+        return tuple(name for name, question in self.bundle.questions.items() if self._asks(question))
+
+    def _asks(self, question: Question) -> bool:
         return question.shown_when is None or self.judge(question.shown_when).holds is not False
 
     # Conditions
@@ -61,12 +73,15 @@ class Evaluation:
         if condition.none_of:
             return _every([_negate(self.judge(part)) for part in condition.none_of])
         if condition.finding:
-            return Truth(condition.finding in self.triggered)
+            return Truth(self.finding(condition.finding).holds is True)
         subject = f"answer:{condition.answer}" if condition.answer else f"measure:{condition.measure}"
         value = self.answer(condition.answer) if condition.answer else self.value(condition.measure or "")
         if value is None or value == UNKNOWN:
             return Truth(None)
         return Truth(_compare(value, condition), ((subject, value),))
+
+    def _finding(self, name: str) -> Truth:
+        return self.judge(self.bundle.findings[name].when)
 
     # Measures
 
@@ -78,8 +93,7 @@ class Evaluation:
             return self.answer(name)
         return self.value(name) if kind == "measure" else reference
 
-    def number(self, reference: str | int | None) -> int | float | None:
-        """The number a reference stands for: a measure, a number given, or the points of the answer chosen."""
+    def _number(self, reference: str | int | None) -> int | float | None:
         value = self.resolve(reference)
         if isinstance(value, str) and isinstance(reference, str) and reference.startswith("answer:"):
             question = self.bundle.questions[reference.removeprefix("answer:")]

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from json.encoder import encode_basestring
 from typing import Literal
 
 from generator.assessment.answers import Answer
@@ -11,8 +13,19 @@ from generator.assessment.evaluation import Reason, Value
 type State = Literal["done", "open", "unknown"]
 
 
+_ENCODER = json.JSONEncoder(default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class _Lasting:
+    """A part that many results share while answers change one by one, so that its JSON is written once."""
+
+    @cached_property
+    def json(self) -> str:
+        return _ENCODER.encode(vars(self))
+
+
 @dataclass(frozen=True)
-class MeasureResult:
+class MeasureResult(_Lasting):
     """A measure's value beside what it should reach."""
 
     id: str
@@ -32,7 +45,7 @@ class FindingResult:
 
 
 @dataclass(frozen=True)
-class StatusResult:
+class StatusResult(_Lasting):
     """The state of a checklist item or exit criterion."""
 
     of: str
@@ -87,4 +100,15 @@ class Result:
 
     def to_json(self) -> str:
         """Canonical JSON: the same result gives the same bytes everywhere."""
-        return json.dumps(self, default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        written = {name: _ENCODER.encode(value) for name, value in vars(self).items() if name not in _SHARED}
+        for name in _SHARED:
+            written[name] = _write_object({key: part.json for key, part in getattr(self, name).items()})
+        return _write_object(written)
+
+
+_SHARED = ("measures", "statuses")
+
+
+def _write_object(members: Mapping[str, str]) -> str:
+    """Members that are JSON already as an object of JSON."""
+    return "{" + ",".join([f"{encode_basestring(name)}:{members[name]}" for name in sorted(members)]) + "}"

@@ -1,6 +1,6 @@
 """Answers to result: the one place where a self-check is scored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
@@ -22,51 +22,91 @@ SEVERITIES = ("critical", "warning", "notice", "strength")
 
 def assess(bundle: Bundle, answers: Answers) -> Result:
     """Score the answers."""
-    evaluation = Evaluation(bundle, answers.given)
-    assessment = bundle.assessment
-    findings = _find(evaluation)
-    return Result(
-        assessment=assessment.id,
-        content_version=bundle.content_version,
-        answers=dict(answers.given),
-        dropped=answers.dropped,
-        hidden=tuple(question.id for question in assessment.questions if not evaluation.asks(question)),
-        confidence=_weigh(evaluation),
-        measures={name: _measure(name, evaluation) for name in bundle.measures},
-        findings=findings,
-        actions=_order([action for action in assessment.actions if evaluation.judge(action.when).holds]),
-        statuses={
-            status.of: StatusResult(status.of, STATES[truth.holds], truth.reasons)
-            for status in assessment.statuses
-            for truth in (evaluation.judge(status.done_when),)
-        },
-        comparisons={
-            block.id: tuple(_compare(row, evaluation) for row in block.rows)
-            for block in assessment.report
-            if block.rows
-        },
-    )
+    return Scoring(bundle).assess(answers)
 
 
-def _find(evaluation: Evaluation) -> tuple[FindingResult, ...]:
-    """The findings triggered; marks each in the evaluation, so that later ones can refer to it."""
-    found = []
-    for finding in evaluation.bundle.assessment.findings:
-        truth = evaluation.judge(finding.when)
-        if truth.holds:
-            evaluation.triggered.add(finding.id)
-            found.append(FindingResult(finding.id, finding.severity, truth.reasons))
-    return tuple(sorted(found, key=lambda result: SEVERITIES.index(result.severity)))
+class Scoring:
+    """Scores one set of answers after another against one bundle, and works out anew only what rests on changed ones."""
 
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.evaluation = Evaluation(bundle)
+        kept = self.evaluation.kept
+        self.findings: Callable[[], tuple[FindingResult, ...]] = kept(self._findings)
+        """The findings triggered, the most severe first."""
+        self.actions: Callable[[], tuple[str, ...]] = kept(self._actions)
+        """Ids of the actions to take, in their order."""
+        self.measure: Callable[[str], MeasureResult] = kept(self._measure)
+        """A measure by id."""
+        self.status: Callable[[str], StatusResult] = kept(self._status)
+        """The state of an item or criterion by reference."""
+        self.comparison: Callable[[str], tuple[RowResult, ...]] = kept(self._comparison)
+        """The rows of a block by id."""
+        self.confidence: Callable[[], ConfidenceResult] = kept(self._confidence)
+        """How much all this rests on."""
+        self._due: Callable[[str], bool] = kept(self._is_due)
 
-def _measure(name: str, evaluation: Evaluation) -> MeasureResult:
-    measure = evaluation.bundle.measures[name]
-    return MeasureResult(
-        id=name,
-        value=evaluation.value(name),
-        target=evaluation.resolve(measure.target),
-        because=tuple(_trace(measure.of, evaluation)),
-    )
+    def assess(self, answers: Answers) -> Result:
+        """Score the answers."""
+        self.evaluation.take(answers.given)
+        asked = frozenset(self.evaluation.asked())
+        return Result(
+            assessment=self.bundle.assessment.id,
+            content_version=self.bundle.content_version,
+            answers=dict(answers.given),
+            dropped=answers.dropped,
+            hidden=tuple(name for name in self.bundle.questions if name not in asked),
+            confidence=self.confidence(),
+            measures={name: self.measure(name) for name in self.bundle.measures},
+            findings=self.findings(),
+            actions=self.actions(),
+            statuses={name: self.status(name) for name in self.bundle.statuses},
+            comparisons={name: self.comparison(name) for name, block in self.bundle.blocks.items() if block.rows},
+        )
+
+    def _findings(self) -> tuple[FindingResult, ...]:
+        judged = ((finding, self.evaluation.finding(name)) for name, finding in self.bundle.findings.items())
+        found = [FindingResult(one.id, one.severity, truth.reasons) for one, truth in judged if truth.holds]
+        return tuple(sorted(found, key=lambda result: SEVERITIES.index(result.severity)))
+
+    def _actions(self) -> tuple[str, ...]:
+        return _order([action for name, action in self.bundle.actions.items() if self._due(name)])
+
+    def _is_due(self, name: str) -> bool:
+        return self.evaluation.judge(self.bundle.actions[name].when).holds is True
+
+    def _measure(self, name: str) -> MeasureResult:
+        measure = self.bundle.measures[name]
+        return MeasureResult(
+            id=name,
+            value=self.evaluation.value(name),
+            target=self.evaluation.resolve(measure.target),
+            because=tuple(_trace(measure.of, self.evaluation)),
+        )
+
+    def _status(self, name: str) -> StatusResult:
+        truth = self.evaluation.judge(self.bundle.statuses[name].done_when)
+        return StatusResult(name, STATES[truth.holds], truth.reasons)
+
+    def _comparison(self, name: str) -> tuple[RowResult, ...]:
+        return tuple(_compare(row, self.evaluation) for row in self.bundle.blocks[name].rows)
+
+    def _confidence(self) -> ConfidenceResult:
+        asked = self.evaluation.asked()
+        given = [self.evaluation.given(name) for name in asked]
+        unknown, not_applicable = given.count(UNKNOWN), given.count(NOT_APPLICABLE)
+        answered = len(given) - given.count(None) - unknown - not_applicable
+        applies = len(asked) - not_applicable
+        percent = 100 * answered // applies if applies else 0
+        bounds = self.bundle.assessment.confidence
+        return ConfidenceResult(
+            level="high" if percent >= bounds.high else "medium" if percent >= bounds.medium else "low",
+            asked=len(asked),
+            answered=answered,
+            unknown=unknown,
+            not_applicable=not_applicable,
+            percent=percent,
+        )
 
 
 def _trace(references: Iterable[str], evaluation: Evaluation) -> Iterable[Reason]:
@@ -105,21 +145,3 @@ def _order(actions: list[Action]) -> tuple[str, ...]:
     for action in actions:
         place(action)
     return tuple(ordered)
-
-
-def _weigh(evaluation: Evaluation) -> ConfidenceResult:
-    asked = [question.id for question in evaluation.bundle.questions.values() if evaluation.asks(question)]
-    given = [evaluation.answer(name) for name in asked]
-    unknown, not_applicable = given.count(UNKNOWN), given.count(NOT_APPLICABLE)
-    answered = len(given) - given.count(None) - unknown - not_applicable
-    applies = len(asked) - not_applicable
-    percent = 100 * answered // applies if applies else 0
-    bounds = evaluation.bundle.assessment.confidence
-    return ConfidenceResult(
-        level="high" if percent >= bounds.high else "medium" if percent >= bounds.medium else "low",
-        asked=len(asked),
-        answered=answered,
-        unknown=unknown,
-        not_applicable=not_applicable,
-        percent=percent,
-    )

@@ -116,20 +116,20 @@ class _Checks:
         return [*(option.id for option in options), UNKNOWN, *([NOT_APPLICABLE] if question.not_applicable else [])]
 
     def _needs(self) -> tuple[dict[str, Place], dict[str, list[str]]]:
-        """Measures and questions by reference: where each stands, and what it is worked out from or shown by."""
+        """Measures, questions and findings by reference: where each stands, and what it rests on."""
         places: dict[str, Place] = {}
         needs: dict[str, list[str]] = {}
-        for kind, part, names in (("measure", "measures", self._measures), ("answer", "questions", self._questions)):
-            for index, name in enumerate(names):
-                places[f"{kind}:{name}"] = (part, index, "id")
-                needs[f"{kind}:{name}"] = []
+        kinds = {"measures": "measure", "questions": "answer", "findings": "finding"}
+        for part, kind in kinds.items():
+            for index, one in enumerate(getattr(self._assessment, part)):
+                places[f"{kind}:{one.id}"] = (part, index, "id")
+                needs[f"{kind}:{one.id}"] = []
         for place, value in walk(self._document):
-            subject = place[0] == "measures" or place[2:3] == ("shown_when",)
-            if not subject or not isinstance(value, str) or place[-1] in self._languages:
+            subject = place[0] == "measures" or place[2:3] in (("shown_when",), ("when",))
+            if place[0] not in kinds or not subject or not isinstance(value, str) or place[-1] in self._languages:
                 continue
-            kind = "measure" if place[0] == "measures" else "answer"
-            own = f"{kind}:{self._document.data[place[0]][place[1]]['id']}"
-            named = f"{place[-1]}:{value}" if place[-1] in ("measure", "answer") else value
+            own = f"{kinds[str(place[0])]}:{self._document.data[place[0]][place[1]]['id']}"
+            named = f"{place[-1]}:{value}" if place[-1] in kinds.values() else value
             if named in needs and place[-1] != "target":
                 needs[own].append(named)
         return places, needs

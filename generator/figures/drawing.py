@@ -1,5 +1,6 @@
 """What all figures share: the ground they are drawn on, and the templates that turn places into SVG."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,11 @@ def coordinate(value: float) -> str:
     return "0" if written == "-0" else written
 
 
+def lines(strokes: Sequence[Sequence[tuple[float, float]]]) -> str:
+    """Lines from point to point as a path of SVG; each stroke begins anew."""
+    return "".join("M" + "L".join([f"{coordinate(x)} {coordinate(y)}" for x, y in stroke]) for stroke in strokes)
+
+
 @cache
 def templates(package: str) -> Environment:
     """The Jinja templates of a package, from its folder `templates`; everything put into them is escaped."""
@@ -32,7 +38,7 @@ def templates(package: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["at"] = coordinate
+    environment.filters |= {"at": coordinate, "lines": lines}
     return environment
 
 

@@ -18,6 +18,7 @@ _UNUSED_ASSETS = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
 _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
 _SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
+_EARLY_SCRIPT = re.compile(r"<script async [^>]*data-start></script>\n?")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
 _SECTION_MENU = re.compile(
     r'(<nav class="md-nav" data-md-level="\d+" )aria-labelledby="[^"]*"'
@@ -52,7 +53,17 @@ def corrected(html: str, twins: Collection[str]) -> str:
     label = _SEARCH_LABEL.search(html)
     html = _replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
     html = _SECTION_MENU.sub(r'\1aria-label="\3"\2\3\4', html)
-    return _ALTERNATE.sub(lambda link: _alternate(link, twins), html)
+    html = _ALTERNATE.sub(lambda link: _alternate(link, twins), html)
+    return _with_early_script_first(html)
+
+
+def _with_early_script_first(html: str) -> str:
+    """A script that starts something long goes before all else that a browser has to ask for."""
+    script = _EARLY_SCRIPT.search(html)
+    if not script:
+        return html
+    html = html.replace(script[0], "")
+    return html.replace("<head>", f"<head>{script[0]}", 1)
 
 
 def _named_in(language: Language, scheme: dict[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.assessment.definition import Assessment
 from generator.browser import Engine
-from generator.bundle import bundle
+from generator.bundle import bundle, in_one_language
 from generator.output import Output
 from generator.pages.page import Edition, View
 from generator.schema.guidance import Checklist
@@ -45,7 +44,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         check=assessment,
         options=material.options,
         key_count=sum(question.key for question in assessment.questions),
-        bundle=_script(asdict(material)),
+        bundle=_script(in_one_language(material, edition.language.code)),
         engine={"script": View(edition, url).root(engine.script), "files": json.dumps(engine.manifest)},
         words=_script(words),
     )

@@ -1,28 +1,23 @@
 """The rows of a comparison, as a table and as the figure that its block asks for."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from generator.assessment.definition import Block
-from generator.assessment.result import Result, RowResult
+from generator.assessment.result import RowResult
+from generator.assessment.scoring import Scoring
 from generator.figures.lettering import number
 from generator.figures.organisation import Post, Support, organisation
 from generator.figures.radar import FEWEST, MOST, Axis, radar
 from generator.report.view import Comparison, ComparisonRow, Gap, Link
 from generator.report.wording import Wording
 
-# Most answers leave the figures as they are.
-_draw_radar_once = lru_cache(maxsize=8)(radar)
-_draw_organisation_once = lru_cache(maxsize=8)(organisation)
-
 PATTERN = "staffing"
 """What a placement block's measure names where an organisation figure shows that pattern."""
 
 
-def compare(block: Block, wording: Wording, result: Result) -> Comparison | None:
+def compare(block: Block, wording: Wording, scoring: Scoring) -> Comparison | None:
     """The block's rows; none while no row has a value of the reader's."""
-    rows = result.comparisons.get(block.id, ())
+    rows = scoring.comparison(block.id)
     if all(row.value is None for row in rows):
         return None
     unit = wording.word("unit", unit=wording.plain(block.unit)) if block.unit else ""
@@ -30,7 +25,7 @@ def compare(block: Block, wording: Wording, result: Result) -> Comparison | None
     if block.figure == "radar":
         figure = _draw_radar(block, rows, wording)
     elif block.figure == "organisation":
-        figure = _draw_organisation(block, rows, wording, result)
+        figure = _draw_organisation(block, rows, wording, scoring)
     lines = tuple(_line(row, block, wording) for row in rows)
     return Comparison(wording.plain(block.title), unit, lines, figure)
 
@@ -71,7 +66,7 @@ def _draw_radar(block: Block, rows: tuple[RowResult, ...], wording: Wording) -> 
     if not FEWEST <= len(rows) <= MOST:
         return Markup()
     maximum = _maximum(block, rows, wording)
-    return _draw_radar_once(
+    return radar(
         tuple(Axis(wording.link(row.about)[0], row.value, row.target, maximum) for row in rows),
         title=wording.plain(block.title),
         value_label=wording.word("value"),
@@ -87,9 +82,9 @@ def _maximum(block: Block, rows: tuple[RowResult, ...], wording: Wording) -> flo
     return max(known for row in rows for known in (row.value, row.target, 1) if known is not None)
 
 
-def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wording, result: Result) -> Markup:
+def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wording, scoring: Scoring) -> Markup:
     """The recommended pattern with today's people; nothing while there is no pattern to recommend."""
-    pattern = _pattern(wording, result)
+    pattern = _pattern(scoring)
     if pattern is None or any(row.target is None for row in rows):
         return Markup()
     tables = wording.bundle.tables
@@ -97,7 +92,7 @@ def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wordi
     most = int(tables.get("headcount", {}).get(pattern, {}).get("most", 1))
     level = str(tables.get("support", {}).get(pattern, {}).get("level", ""))
     label = wording.word("outside-support", level=wording.link(f"support:{level}")[0])
-    return _draw_organisation_once(
+    return organisation(
         posts,
         Support(label, level) if level else None,
         title=wording.plain(block.title),
@@ -106,12 +101,12 @@ def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wordi
     )
 
 
-def _pattern(wording: Wording, result: Result) -> str | None:
+def _pattern(scoring: Scoring) -> str | None:
     """The staffing pattern in which the report's first placement of that kind puts the reader."""
-    for block in wording.bundle.assessment.report:
-        measure = wording.bundle.measures.get(block.measure or "")
+    for block in scoring.bundle.assessment.report:
+        measure = scoring.bundle.measures.get(block.measure or "")
         if block.kind == "placement" and measure and measure.names == PATTERN:
-            value = result.measures[measure.id].value
+            value = scoring.evaluation.value(measure.id)
             return None if value is None else str(value)
     return None
 

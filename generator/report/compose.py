@@ -1,8 +1,11 @@
 """Result to report: what is told in which block, in the words of one language."""
 
+from collections.abc import Callable
+
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import Action, Block
-from generator.assessment.result import FindingResult, Result, State
+from generator.assessment.definition import Block
+from generator.assessment.result import Result, State
+from generator.assessment.scoring import Scoring
 from generator.assessment.text import Text
 from generator.report.compare import compare
 from generator.report.reasons import Reasons
@@ -28,27 +31,38 @@ from generator.report.wording import Wording
 
 def compose(bundle: Bundle, result: Result, language: str) -> ReportView:
     """The report of a result."""
-    return _Composer(bundle, result, language).report()
+    scoring = Scoring(bundle)
+    scoring.evaluation.take(result.answers)
+    return Composer(scoring, language).report(result.dropped)
 
 
-class _Composer:
-    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
-        self._bundle = bundle
-        self._result = result
-        self._wording = Wording(bundle, result, language)
+class Composer:
+    """Tells what is scored, one set of answers after another; composes anew only what rests on changed ones."""
+
+    def __init__(self, scoring: Scoring, language: str) -> None:
+        self._scoring = scoring
+        self._bundle = scoring.bundle
+        self._wording = Wording(scoring.evaluation, language)
         self._word = self._wording.word
-        self._reasons = Reasons(self._wording, result)
+        self._reasons = Reasons(self._wording, scoring)
+        kept = scoring.evaluation.kept
+        self._block: Callable[[str], BlockView] = kept(self._compose_block)
+        self._finding: Callable[[str], FindingView] = kept(self._compose_finding)
+        self._action: Callable[[int, str], ActionView] = kept(self._compose_action)
+        self._check: Callable[[str], Check] = kept(self._compose_check)
+        self._figure: Callable[[str], Figure] = kept(self._compose_figure)
 
-    def report(self) -> ReportView:
+    def report(self, dropped: tuple[str, ...]) -> ReportView:
+        """The report on the answers that are scored, without those that were dropped."""
         return ReportView(
             title=self._word("report-title"),
-            confidence=self._confidence(),
-            blocks=tuple(self._block(block) for block in self._bundle.assessment.report),
-            figures=tuple(self._figure(name) for name in self._result.measures),
+            confidence=self._confidence(dropped),
+            blocks=tuple([self._block(name) for name in self._bundle.blocks]),
+            figures=tuple([self._figure(name) for name in self._bundle.measures]),
         )
 
-    def _confidence(self) -> ConfidenceView:
-        told = self._result.confidence
+    def _confidence(self, dropped: tuple[str, ...]) -> ConfidenceView:
+        told = self._scoring.confidence()
         return ConfidenceView(
             level=told.level,
             level_word=self._word(f"confidence-{told.level}"),
@@ -61,23 +75,12 @@ class _Composer:
                 not_applicable=told.not_applicable,
             ),
             missing=self._reasons.unanswered(),
-            dropped=self._word("dropped", names=", ".join(self._result.dropped)) if self._result.dropped else "",
+            dropped=self._word("dropped", names=", ".join(dropped)) if dropped else "",
         )
 
-    def _block(self, block: Block) -> BlockView:
-        body: Body | None
-        if block.kind == "placement":
-            body = self._placement(block)
-        elif block.kind == "comparison":
-            body = compare(block, self._wording, self._result)
-        elif block.kind == "findings":
-            body = self._findings()
-        elif block.kind == "actions":
-            body = self._actions(block)
-        elif block.kind == "checklist":
-            body = self._checks("item", block.checklist or "")
-        else:
-            body = self._criteria(block)
+    def _compose_block(self, name: str) -> BlockView:
+        block = self._bundle.blocks[name]
+        body = self._body(block)
         return BlockView(
             id=block.id,
             kind=block.kind,
@@ -87,6 +90,17 @@ class _Composer:
             nothing="" if body else self._word(f"nothing-{block.kind}"),
             missing=None if body else self._missing(block),
         )
+
+    def _body(self, block: Block) -> Body | None:
+        if block.kind == "placement":
+            return self._placement(block)
+        if block.kind == "comparison":
+            return compare(block, self._wording, self._scoring)
+        if block.kind == "findings":
+            return self._findings()
+        if block.kind == "actions":
+            return self._actions(block)
+        return self._checks("item", block.checklist or "") if block.kind == "checklist" else self._criteria(block)
 
     def _missing(self, block: Block) -> Missing | None:
         """The questions that must be answered before the block has something to tell."""
@@ -102,29 +116,29 @@ class _Composer:
         verdict = ""
         if beside:
             verdict = self._word("placement-same" if beside.value == place.value else "placement-differs")
-        because = self._reasons.explain(self._result.measures[block.measure].because)
+        because = self._reasons.explain(self._scoring.measure(block.measure).because)
         return Placement(place, beside, verdict, because)
 
     def _place(self, name: str | None, title: Text | None) -> Place | None:
         """The thing that a measure names; none while the measure has no value."""
-        measured = self._result.measures.get(name or "")
-        if not name or measured is None or measured.value is None:
+        value = self._scoring.evaluation.value(name) if name else None
+        if not name or value is None:
             return None
         measure = self._bundle.measures[name]
-        value, names = str(measured.value), measure.names or ""
-        link = Link(self._wording.measured(name, measured.value), self._wording.link(f"{names}:{value}")[1])
-        return Place(self._wording.plain(title or measure.title), link, names, value)
+        names = measure.names or ""
+        link = Link(self._wording.measured(name, value), self._wording.link(f"{names}:{value}")[1])
+        return Place(self._wording.plain(title or measure.title), link, names, str(value))
 
     def _findings(self) -> Findings | None:
-        views = tuple(self._finding(found) for found in self._result.findings)
+        views = tuple([self._finding(found.id) for found in self._scoring.findings()])
         return Findings(views) if views else None
 
-    def _finding(self, found: FindingResult) -> FindingView:
-        finding = next(one for one in self._bundle.assessment.findings if one.id == found.id)
+    def _compose_finding(self, name: str) -> FindingView:
+        finding = self._bundle.findings[name]
         return FindingView(
-            id=finding.id,
-            severity=found.severity,
-            severity_word=self._word(f"severity-{found.severity}"),
+            id=name,
+            severity=finding.severity,
+            severity_word=self._word(f"severity-{finding.severity}"),
             title=self._wording.plain(finding.title),
             text=self._wording.prose(finding.text),
             because=self._reasons.explain_condition(finding.when),
@@ -135,13 +149,13 @@ class _Composer:
         return tuple(Link(*self._wording.link(one), self._wording.kind(one)) for one in references)
 
     def _actions(self, block: Block) -> Actions | None:
-        by_id = {action.id: action for action in self._bundle.assessment.actions}
-        actions = [by_id[name] for name in self._result.actions]
-        views = tuple(self._action(number, action) for number, action in enumerate(actions[: block.most], start=1))
-        later = tuple(self._wording.plain(action.title) for action in actions[block.most :])
+        names = self._scoring.actions()
+        views = tuple([self._action(number, name) for number, name in enumerate(names[: block.most], start=1)])
+        later = tuple([self._wording.plain(self._bundle.actions[name].title) for name in names[block.most :]])
         return Actions(views, later) if views else None
 
-    def _action(self, number: int, action: Action) -> ActionView:
+    def _compose_action(self, number: int, name: str) -> ActionView:
+        action = self._bundle.actions[name]
         return ActionView(
             number=number,
             title=self._wording.plain(action.title),
@@ -153,15 +167,17 @@ class _Composer:
         )
 
     def _criteria(self, block: Block) -> Checks | None:
-        measured = self._result.measures.get(block.measure or "")
-        return self._checks("criterion", str(measured.value)) if measured and measured.value is not None else None
+        value = self._scoring.evaluation.value(block.measure) if block.measure else None
+        return None if value is None else self._checks("criterion", str(value))
 
     def _checks(self, kind: str, group: str) -> Checks | None:
         """The states of the group's items or criteria, in the order in which the self-check lists them."""
         checks = tuple(
-            self._check(reference)
-            for reference in self._result.statuses
-            if reference.startswith(f"{kind}:") and self._group(reference) == group
+            [
+                self._check(reference)
+                for reference in self._bundle.statuses
+                if reference.startswith(f"{kind}:") and self._group(reference) == group
+            ]
         )
         if not checks:
             return None
@@ -172,8 +188,8 @@ class _Composer:
         thing = self._bundle.things.get(reference)
         return thing.group if thing else None
 
-    def _check(self, reference: str) -> Check:
-        status = self._result.statuses[reference]
+    def _compose_check(self, reference: str) -> Check:
+        status = self._scoring.status(reference)
         state: State = status.state
         kind, _, name = reference.partition(":")
         return Check(
@@ -185,8 +201,8 @@ class _Composer:
             because=self._reasons.explain(status.because),
         )
 
-    def _figure(self, name: str) -> Figure:
-        measured = self._result.measures[name]
+    def _compose_figure(self, name: str) -> Figure:
+        measured = self._scoring.measure(name)
         return Figure(
             id=name,
             title=self._wording.plain(self._bundle.measures[name].title),

@@ -1,14 +1,11 @@
 """Why the report says what it says: the answers behind it, and those that are missing."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 
-from generator.assessment.answers import Answer
 from generator.assessment.definition import UNKNOWN
-from generator.assessment.evaluation import Evaluation, Value
 from generator.assessment.evaluation import Reason as Evidence
-from generator.assessment.result import Result
 from generator.assessment.rules import Condition, Measure
+from generator.assessment.scoring import Scoring
 from generator.report.view import Link, Missing, Reason
 from generator.report.wording import Wording
 
@@ -17,31 +14,33 @@ NAMED = 3
 
 
 class Reasons:
-    """The reasons of one result."""
+    """The reasons of what a report tells."""
 
-    def __init__(self, wording: Wording, result: Result) -> None:
+    def __init__(self, wording: Wording, scoring: Scoring) -> None:
         self._wording = wording
-        self._result = result
-        self._bundle = wording.bundle
-        self._evaluation = Evaluation(wording.bundle, result.answers)
-        self._evaluation.triggered.update(finding.id for finding in result.findings)
-        self._titles = {finding.id: finding.title for finding in self._bundle.assessment.findings}
-        self._reason = cache(self._word)
+        self._scoring = scoring
+        self._evaluation = scoring.evaluation
+        self._bundle = scoring.bundle
+        self._reason: Callable[[str], Reason] = self._evaluation.kept(self._word)
         """Why in words; several parts of a report rest on the same answers."""
 
     def explain(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
         """Answers and measures as reasons, each once."""
-        return tuple(self._reason(*one) for one in dict.fromkeys(evidence))
+        return tuple([self._reason(reference) for reference in dict.fromkeys(reference for reference, _ in evidence)])
 
     def explain_condition(self, condition: Condition) -> tuple[Reason, ...]:
         """Why a condition holds: the findings it refers to, then answers and measures."""
         findings = [
             Reason(
-                Link(self._wording.plain(self._titles[name]), f"#finding-{name}", self._wording.word("kind-finding")),
+                Link(
+                    self._wording.plain(self._bundle.findings[name].title),
+                    f"#finding-{name}",
+                    self._wording.word("kind-finding"),
+                ),
                 "",
             )
             for name in dict.fromkeys(_findings(condition))
-            if name in self._evaluation.triggered
+            if self._evaluation.finding(name).holds
         ]
         return (*findings, *self.explain(self._evaluation.judge(condition).reasons))
 
@@ -51,25 +50,26 @@ class Reasons:
 
     def missing(self, references: Iterable[str]) -> Missing | None:
         """The questions behind these values that are asked and not answered."""
-        names = dict.fromkeys(name for reference in references for name in self._questions(reference))
-        return self._name([name for name in names if self._evaluation.answer(name) in (None, UNKNOWN)], NAMED)
+        behind = dict.fromkeys(name for reference in references for name in self._questions(reference))
+        asked = self._evaluation.asked()
+        missing = [name for name in behind if name in asked and self._evaluation.given(name) in (None, UNKNOWN)]
+        return self._name(missing, NAMED)
 
     def unanswered(self) -> Missing | None:
         """All questions that are asked and not answered; "don't know" is an answer here."""
-        return self._name([name for name in self._bundle.questions if self._evaluation.answer(name) is None], None)
+        return self._name([name for name in self._evaluation.asked() if self._evaluation.given(name) is None], None)
 
     def _name(self, names: list[str], most: int | None) -> Missing | None:
-        asked = [name for name in names if self._evaluation.asks(self._bundle.questions[name])]
-        named = tuple(self.question(name) for name in asked[:most])
-        return Missing(named, len(asked) - len(named)) if asked else None
+        named = tuple([self.question(name) for name in names[:most]])
+        return Missing(named, len(names) - len(named)) if names else None
 
-    def _word(self, reference: str, value: Answer | Value) -> Reason:
+    def _word(self, reference: str) -> Reason:
         kind, _, name = reference.partition(":")
         if kind == "answer":
-            return Reason(self.question(name), self._wording.answered(name, value))
-        behind = self.explain(one for one in self._result.measures[name].because)
+            return Reason(self.question(name), self._wording.answered(name, self._evaluation.answer(name)))
+        measured = self._scoring.measure(name)
         title = self._wording.plain(self._bundle.measures[name].title)
-        return Reason(Link(title), self._wording.measured(name, value), behind)
+        return Reason(Link(title), self._wording.measured(name, measured.value), self.explain(measured.because))
 
     def _questions(self, reference: str) -> Iterator[str]:
         """Ids of the questions behind a value, through measures of measures."""

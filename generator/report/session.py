@@ -1,19 +1,24 @@
 """One open self-check in the reader's browser."""
 
 import json
+from dataclasses import asdict, replace
 
-from generator.assessment.answers import Answers
+from generator.assessment.answers import FORMAT, VERSION, Answers
 from generator.assessment.bundle import Bundle
-from generator.assessment.scoring import assess
+from generator.assessment.scoring import Scoring
+from generator.report.compose import Composer
+from generator.report.rehearsal import ANSWERS, BUNDLE, LANGUAGE, EveryWord
 from generator.report.render import Renderer
 
 
 class Session:
     """Scores answers against one bundle, and reports in one language."""
 
-    def __init__(self, bundle_json: str, language: str) -> None:
-        self.bundle = Bundle.from_json(bundle_json)
-        self._renderer = Renderer(self.bundle, language)
+    def __init__(self, bundle: str | Bundle, language: str) -> None:
+        self.bundle = bundle if isinstance(bundle, Bundle) else Bundle.from_json(bundle)
+        self._scoring = Scoring(self.bundle)
+        self._composer = Composer(self._scoring, language)
+        self._renderer = Renderer(self.bundle.words, language)
 
     def assess(self, answers_json: str) -> str:
         """Score saved answers: JSON text with `result`, and the report as `html`.
@@ -21,6 +26,19 @@ class Session:
         Raises:
             AnswersError: these are no answers to this self-check.
         """
-        result = assess(self.bundle, Answers.from_json(answers_json, self.bundle))
-        html = json.dumps(self._renderer.render(result), ensure_ascii=False)
+        result = self._scoring.assess(Answers.from_json(answers_json, self.bundle))
+        html = json.dumps(self._renderer.render(self._composer.report(result.dropped)), ensure_ascii=False)
         return f'{{"html":{html},"result":{result.to_json()}}}'
+
+
+def warm_up() -> None:
+    """Open a made-up self-check and answer it.
+
+    Templates are compiled, decoders made and all code has run afterwards, so that a snapshot of Python's memory taken then
+    opens a reader's self-check faster. Nothing of the made-up one is left but a few parsed texts.
+    """
+    bundle = replace(Bundle.from_json(json.dumps(asdict(BUNDLE))), words=EveryWord())
+    session = Session(bundle, LANGUAGE)
+    for answers in ANSWERS:
+        about = {"format": FORMAT, "version": VERSION, "assessment": bundle.assessment.id}
+        session.assess(json.dumps({**about, "answers": answers}))

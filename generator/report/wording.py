@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.assessment.answers import Answer
-from generator.assessment.bundle import Bundle
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
-from generator.assessment.evaluation import Value
-from generator.assessment.result import Result
+from generator.assessment.evaluation import Evaluation, Value
 from generator.assessment.text import Text
 from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
@@ -34,12 +32,12 @@ class Words:
 
 
 class Wording(Words):
-    """A bundle's texts in one language, with the values of one result filled in."""
+    """A bundle's texts in one language, with values and answers filled in."""
 
-    def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
-        super().__init__(bundle.words, language)
-        self.bundle = bundle
-        self._result = result
+    def __init__(self, evaluation: Evaluation, language: str) -> None:
+        super().__init__(evaluation.bundle.words, language)
+        self.bundle = evaluation.bundle
+        self._evaluation = evaluation
 
     def plain(self, text: Text) -> str:
         """The text without marks."""
@@ -57,10 +55,10 @@ class Wording(Words):
         """
         kind, _, name = reference.partition(":")
         if kind == "measure":
-            value = self._result.measures[name].value
+            value = self._evaluation.value(name)
             return number(value) if isinstance(value, int | float) else self.measured(name, value), None
         if kind == "answer":
-            answer = self._result.answers.get(name)
+            answer = self._evaluation.given(name)
             return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
         thing = self.bundle.things.get(reference)
         return (thing.title[self.language], TO_ROOT + thing.url) if thing else (name, None)

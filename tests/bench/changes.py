@@ -55,11 +55,11 @@ def changes(bundle: str, count: int) -> tuple[list[Change], list[Change]]:
     """An answer to every question with one answer, and then so many changes; the same on every run."""
     material = json.loads(bundle)
     check = material["assessment"]
-    scales = {scale["id"]: scale["options"] for scale in (*check["scales"], *material["scales"])}
+    scales = {scale["id"]: scale["options"] for scale in (*check.get("scales", []), *material["scales"])}
     options = {
-        question["id"]: [option["id"] for option in question["options"] or scales[question["scale"]]]
+        question["id"]: [option["id"] for option in question.get("options") or scales[question["scale"]]]
         for question in check["questions"]
-        if question["kind"] == "one"
+        if question.get("kind", "one") == "one"
     }
     chance = Random(1)
     now = {name: chance.choice(offered) for name, offered in options.items()}

@@ -6,7 +6,8 @@ from time import perf_counter
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
-from generator.assessment.scoring import assess
+from generator.assessment.scoring import Scoring
+from generator.report.compose import Composer
 from generator.report.render import Renderer
 
 STEPS = ("read answers", "score", "report", "write JSON")
@@ -21,16 +22,17 @@ def cost(bundle_json: str, language: str, files_json: str) -> dict[str, float]:
         files_json: A list of the files' texts; the first fifth warms up and is not counted.
     """
     bundle = Bundle.from_json(bundle_json)
-    renderer = Renderer(bundle, language)
+    scoring = Scoring(bundle)
+    composer, renderer = Composer(scoring, language), Renderer(bundle.words, language)
     files = json.loads(files_json)
     taken = []
     for file in files:
         times = [perf_counter()]
         answers = Answers.from_json(file, bundle)
         times.append(perf_counter())
-        result = assess(bundle, answers)
+        result = scoring.assess(answers)
         times.append(perf_counter())
-        html = renderer.render(result)
+        html = renderer.render(composer.report(result.dropped))
         times.append(perf_counter())
         json.dumps(html, ensure_ascii=False)
         result.to_json()

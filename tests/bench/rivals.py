@@ -51,8 +51,8 @@ def survey_of(bundle: str) -> dict[str, Any]:
     """The bundle's questions with one answer as a survey that adds up their points."""
     material = json.loads(bundle)
     check = material["assessment"]
-    scales = {scale["id"]: scale["options"] for scale in (*check["scales"], *material["scales"])}
-    questions = [question for question in check["questions"] if question["kind"] == "one"]
+    scales = {scale["id"]: scale["options"] for scale in (*check.get("scales", []), *material["scales"])}
+    questions = [question for question in check["questions"] if question.get("kind", "one") == "one"]
     elements: list[dict[str, Any]] = [
         {
             "type": "radiogroup",
@@ -60,7 +60,7 @@ def survey_of(bundle: str) -> dict[str, Any]:
             "title": question["text"]["ja"],
             "choices": [
                 {"value": points, "text": option["label"]["ja"]}
-                for points, option in enumerate(question["options"] or scales[question["scale"]])
+                for points, option in enumerate(question.get("options") or scales[question["scale"]])
             ],
         }
         for question in questions
