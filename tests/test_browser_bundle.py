@@ -1,5 +1,7 @@
 """What the build puts into the site so that Python can run there."""
 
+import base64
+import io
 import json
 import re
 import shutil
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from generator.browser import Engine, EngineBuildError, engine_outputs
+from generator.browser import Engine, EngineBuildError, make_engine
 from generator.browser.packages import REQUIREMENTS
 from generator.browser.runtime import RUNTIME_FILES
 
@@ -31,7 +33,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "figures/__init__.py": "",
         "figures/templates/radar.svg.j2": "<svg></svg>",
         "report/__init__.py": "",
-        "report/session.py": "def known(name):\n    return name in {'x', 'y', 'z'}\n",
+        "report/session.py": "def warm_up():\n    return 'x' in {'x', 'y', 'z'}\n",
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -48,43 +50,70 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def engine(package: Path, cache: Path) -> Engine:
     """An engine around the small package."""
-    return engine_outputs(NODE_MODULES, cache, package)
+    return make_engine(NODE_MODULES, cache, package)
+
+
+def packages_of(engine: Engine) -> zipfile.ZipFile:
+    """Open the archive that Python starts from when it cannot use the snapshot."""
+    return zipfile.ZipFile(engine.folder / "packages.zip")
 
 
 def archive_of(engine: Engine, name: str) -> zipfile.ZipFile:
     """Open one of the engine's packages."""
-    (file,) = (file for file in engine.files if file.name == name)
-    return zipfile.ZipFile(file.path)
+    return zipfile.ZipFile(io.BytesIO(packages_of(engine).read(name)))
 
 
 def test_ships_exactly_what_boots(engine: Engine) -> None:
-    """Pyodide's four files, three packages and the lock; nothing that a page does not need."""
-    assert [file.name for file in engine.files] == [
+    """One script for the page, one for the worker, and three archives, each as a script too."""
+    assert [Path(output.path).name for output in engine.outputs] == [
+        "engine-worker.js",
+        "engine.js",
+        "memory.js",
+        "memory.zip",
+        "packages.js",
+        "packages.zip",
+        "runtime.js",
+        "runtime.zip",
+    ]
+    assert packages_of(engine).namelist() == [
+        "python_stdlib.zip",
+        "pyodide-lock.json",
         "jinja2.zip",
         "markupsafe.zip",
         "playbook-engine.zip",
-        "pyodide-lock.json",
-        "pyodide.asm.js",
-        "pyodide.asm.wasm",
-        "pyodide.js",
-        "python_stdlib.zip",
     ]
 
 
 def test_paths_are_safe_on_every_server(engine: Engine) -> None:
     """Only endings that servers know, and only characters that no server's path rules trip over."""
     for output in engine.outputs:
-        assert re.fullmatch(r"engine/[0-9a-f]{16}/[a-z0-9_.-]+\.(js|json|wasm|zip)", output.path)
+        assert re.fullmatch(r"engine/[0-9a-f]{16}/[a-z-]+\.(js|zip)", output.path)
 
 
 def test_manifest_describes_the_files(engine: Engine) -> None:
-    """Size and hash in the manifest are those of the bytes that are served, and it can be written as JSON."""
-    manifest = json.loads(json.dumps(engine.manifest))
-    for line, output in zip(manifest, engine.outputs, strict=True):
-        assert isinstance(output.content, Path)
-        content = output.content.read_bytes()
-        assert output.path == engine.base + line["name"]
-        assert (line["size"], line["sha256"]) == (len(content), sha256(content).hexdigest())
+    """Sizes and hashes in the manifest are those of the bytes that are served; of the worker, those of its function."""
+    for line in json.loads(json.dumps(engine.manifest)):
+        content = (engine.folder / line["name"]).read_bytes()
+        assert line["size"] == len(content)
+        if line["name"] == "engine-worker.js":
+            content = content[content.index(b"(") + 1 : content.rindex(b"});") + 1]
+        assert line["sha256"] == sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["memory", "packages", "runtime"])
+def test_packed_scripts_hold_the_archives(engine: Engine, name: str) -> None:
+    """What a page in a folder loads is the same archive, as text."""
+    script = (engine.folder / f"{name}.js").read_text(encoding="ascii")
+    told, text = json.loads(script.replace("engineArchive(", "[").replace(");", "]"))
+    assert told == f"{name}.zip"
+    assert base64.b64decode(text) == (engine.folder / told).read_bytes()
+
+
+def test_the_snapshot_is_small(engine: Engine) -> None:
+    """Of 20 MB of memory only what differs from freshly started memory travels."""
+    (entry,) = zipfile.ZipFile(engine.folder / "memory.zip").infolist()
+    assert 1_000_000 < entry.file_size < 12_000_000
+    assert entry.compress_size < 3_500_000
 
 
 def test_own_wheel_holds_the_browser_part_only(engine: Engine) -> None:
@@ -112,7 +141,10 @@ def test_packages_are_pure_and_licensed(engine: Engine, name: str) -> None:
 
 
 def test_no_path_of_this_machine_is_shipped(engine: Engine, package: Path) -> None:
-    """Neither bytecode nor metadata knows where it was made."""
+    """Neither bytecode nor metadata nor memory knows where it was made."""
+    memory = zipfile.ZipFile(engine.folder / "memory.zip").read("memory")
+    for path in (ROOT, package.parent):
+        assert f"{path}/".encode() not in memory
     for name in ("jinja2.zip", "markupsafe.zip", "playbook-engine.zip"):
         archive = archive_of(engine, name)
         for entry in archive.namelist():
@@ -123,8 +155,7 @@ def test_no_path_of_this_machine_is_shipped(engine: Engine, package: Path) -> No
 
 def test_lock_knows_only_what_is_shipped(engine: Engine) -> None:
     """The lock fits Pyodide's ABI and names our packages with hash, imports and dependencies, nothing from outside."""
-    files = {file.name: file for file in engine.files}
-    lock = json.loads(files["pyodide-lock.json"].path.read_text(encoding="utf-8"))
+    lock = json.loads(packages_of(engine).read("pyodide-lock.json"))
     theirs = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
     assert lock["info"] == theirs["info"]
     packages = lock["packages"]
@@ -135,7 +166,7 @@ def test_lock_knows_only_what_is_shipped(engine: Engine) -> None:
     }
     assert packages["playbook-engine"]["imports"] == ["generator"]
     for entry in packages.values():
-        assert entry["sha256"] == files[entry["file_name"]].sha256
+        assert entry["sha256"] == sha256(packages_of(engine).read(entry["file_name"])).hexdigest()
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)
@@ -149,7 +180,7 @@ def test_declared_requirements_are_complete(name: str) -> None:
 def test_builds_are_reproducible(engine: Engine, package: Path, tmp_path: Path) -> None:
     """A second build elsewhere gives the same bytes and therefore the same addresses."""
     moved = shutil.copytree(package, tmp_path / "elsewhere" / "generator")
-    again = engine_outputs(NODE_MODULES, tmp_path / "cache", moved)
+    again = make_engine(NODE_MODULES, tmp_path / "cache", moved)
     assert again.manifest == engine.manifest
     assert again.base == engine.base
 
@@ -158,22 +189,22 @@ def test_second_build_comes_from_the_cache(
     engine: Engine, package: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While nothing has changed no tool runs at all."""
-    monkeypatch.setattr("generator.browser.engine.build_packages", None)
-    assert engine_outputs(NODE_MODULES, cache, package) == engine
+    monkeypatch.setattr("generator.browser.make.write_library", None)
+    assert make_engine(NODE_MODULES, cache, package) == engine
     assert len(list(cache.iterdir())) == 1
 
 
 def test_a_changed_source_is_a_new_engine(engine: Engine, package: Path, cache: Path, tmp_path: Path) -> None:
     """An edit moves the engine to a new address, so no cache can mix old and new."""
     changed = shutil.copytree(package, tmp_path / "generator")
-    (changed / "report" / "session.py").write_text("CHANGED = True\n", encoding="utf-8")
-    assert engine_outputs(NODE_MODULES, cache, changed).base != engine.base
+    (changed / "report" / "session.py").write_text("def warm_up():\n    return 1\n", encoding="utf-8")
+    assert make_engine(NODE_MODULES, cache, changed).base != engine.base
 
 
 def test_missing_npm_packages(tmp_path: Path) -> None:
     """Without Pyodide the message says which commands help."""
     with pytest.raises(EngineBuildError, match=r"pyodide\.asm\.wasm.* Run `npm ci --ignore-scripts`, or `make site`"):
-        engine_outputs(tmp_path / "node_modules", tmp_path / "cache")
+        make_engine(tmp_path / "node_modules", tmp_path / "cache")
 
 
 def test_other_python(tmp_path: Path) -> None:
@@ -188,7 +219,7 @@ def test_other_python(tmp_path: Path) -> None:
     with pytest.raises(
         EngineBuildError, match=r"Pyodide 0\.99\.0 runs Python 3\.99, but this build runs on Python 3\."
     ):
-        engine_outputs(tmp_path, tmp_path / "cache")
+        make_engine(tmp_path, tmp_path / "cache")
 
 
 def test_failing_tool(tmp_path: Path) -> None:
@@ -197,5 +228,5 @@ def test_failing_tool(tmp_path: Path) -> None:
     package.mkdir()
     (package / "__init__.py").write_text("def broken(:\n", encoding="utf-8")
     with pytest.raises(EngineBuildError, match="SyntaxError"):
-        engine_outputs(NODE_MODULES, tmp_path / "cache", package)
+        make_engine(NODE_MODULES, tmp_path / "cache", package)
     assert list((tmp_path / "cache").iterdir()) == []

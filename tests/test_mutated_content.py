@@ -49,9 +49,11 @@ FILES = sorted(path.relative_to(WRITTEN_FOR_TESTS).as_posix() for path in WRITTE
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_mutants(file: str, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mutants(file: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Any one place of the file deleted, doubled, renamed or replaced: told near that place, or built."""
-    monkeypatch.setattr("generator.build.engine_outputs", lambda *_: Engine("0", "0", ()))
+    no_files = tmp_path / "engine"
+    no_files.mkdir()
+    monkeypatch.setattr("generator.build.make_engine", lambda *_: Engine("0", "0", (), no_files))
     unread: list[Problem] = []
     document = read(content / file, file, unread.append)
     assert document, unread

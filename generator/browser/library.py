@@ -35,7 +35,7 @@ def write_library(runtime: Runtime, package: Path, workspace: Path) -> Path:
         target = sources / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    in_place = ("-b", "-o2", "-qq", "--invalidation-mode=unchecked-hash", "-s", str(sources), "-p", _PLACE)
+    in_place = ("-b", "-o2", "-q", "--invalidation-mode=unchecked-hash", "-s", str(sources), "-p", _PLACE)
     run_python("-X", "no_debug_ranges", "-m", "compileall", *in_place, str(sources))
     library = workspace / "library.zip"
     with zipfile.ZipFile(library, "w") as archive:

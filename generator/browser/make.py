@@ -115,7 +115,9 @@ def _inputs_digest(runtime: Runtime, package: Path) -> str:
     for name in (*REQUIREMENTS, "playbook-generator"):
         sources |= {f"{name}/{place}": path for place, path in distribution_files(name).items()}
     here = Path(__file__).parent
-    sources |= {f"builder/{path.relative_to(here)}": path for path in here.rglob("*.*") if path.suffix in {".py", ".js"}}
+    sources |= {
+        f"builder/{path.relative_to(here)}": path for path in here.rglob("*.*") if path.suffix in {".py", ".js"}
+    }
     sources |= {f"pyodide/{name}": runtime.folder / name for name in RUNTIME_FILES}
     facts = [f"python {sys.version}", f"pyodide {runtime.version} {runtime.info}"]
     facts += [f"{tool} {importlib.metadata.version(tool)}" for tool in _TOOLS]

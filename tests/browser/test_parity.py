@@ -21,8 +21,7 @@ BATCH = 250
 DIGEST = """
     async ([files, bundle, language]) => {
         if (!window.parity) {
-            const place = JSON.parse(document.querySelector("[data-engine-files]").textContent);
-            window.parity = await bootEngine(place);
+            window.parity = await bootEngine();
             await window.parity.open(bundle, language);
         }
         const digests = [];

@@ -24,8 +24,7 @@ SCENARIO = {
 }
 ASSESS_ALL = """
     async ([files, bundle, language]) => {
-        const place = JSON.parse(document.querySelector("[data-engine-files]").textContent);
-        const engine = await bootEngine(place);
+        const engine = await bootEngine();
         await engine.open(bundle, language);
         const outcomes = [];
         for (const file of files) outcomes.push(await engine.assess(file));

@@ -1,6 +1,7 @@
 """A bare page that boots the engine, with a Python package that misbehaves on demand."""
 
 import hashlib
+import json
 import shutil
 import time
 from pathlib import Path
@@ -8,12 +9,15 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from generator.browser import Engine, engine_outputs
-from tests.browser.fault_server import FaultServer
+from generator.browser import Engine, make_engine
+from tests.browser.fault_server import Fault, FaultServer
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-WASM = "pyodide.asm.wasm"
+RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
+WORKER = "engine-worker.js"
+type Manifest = list[dict[str, Any]]
+
 DEADLINES = {"stall": 2000, "beat": 5000, "start": 30000, "call": 10000}
 """Short where a test waits for them, long where a busy machine could miss them."""
 
@@ -21,6 +25,10 @@ _SESSION = '''
 """A stand-in for the real session: its answers tell it what to do."""
 import json
 import jinja2
+
+
+def warm_up():
+    pass
 
 
 class Session:
@@ -46,14 +54,17 @@ class Session:
 '''
 _PAGE = """<!DOCTYPE html>
 <html lang="ja"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">
-<script src="js/engine.js?v=7"></script></head><body></body></html>
+<script src="{script}" data-files='{files}'></script></head><body></body></html>
 """
-_BOOT = """async ({base, files, deadlines}) => {
+_BOOT = """async ({files, deadlines}) => {
   try {
     window.progress = [];
+    window.restarts = 0;
     const onProgress = (loaded, total) => window.progress.push([loaded, total]);
-    window.engine = await bootEngine({base, files, deadlines, onProgress});
-    return {code: "ready", timings: window.engine.timings};
+    const onRestart = () => (window.restarts += 1);
+    window.engine = await bootEngine({files, deadlines, onProgress, onRestart});
+    const parts = performance.getEntriesByType("measure").map((entry) => entry.name);
+    return {code: "ready", parts};
   } catch (error) {
     return {code: error.code || String(error), detail: error.detail};
   }
@@ -78,9 +89,10 @@ def write_test_package(folder: Path) -> Path:
 
 
 def write_site(folder: Path, engine: Engine) -> None:
-    """Write a site that holds nothing but a blank page, the scripts and the engine."""
-    shutil.copytree(ROOT / "site_assets" / "js", folder / "js")
-    (folder / "index.html").write_text(_PAGE, encoding="utf-8")
+    """Write a site that holds nothing but a blank page and the engine."""
+    folder.mkdir()
+    page = _PAGE.format(script=engine.script, files=json.dumps(engine.manifest))
+    (folder / "index.html").write_text(page, encoding="utf-8")
     for output in engine.outputs:
         target = folder / output.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -90,20 +102,25 @@ def write_site(folder: Path, engine: Engine) -> None:
 
 def build_engine(folder: Path) -> Engine:
     """The engine around the package that misbehaves."""
-    return engine_outputs(ROOT / "node_modules", folder / "cache", write_test_package(folder))
+    return make_engine(ROOT / "node_modules", folder / "cache", write_test_package(folder))
 
 
 def boot(
-    page: Page, server: FaultServer, engine: Engine, origin: str | None = None, **deadlines: int
+    page: Page,
+    server: FaultServer,
+    engine: Engine,
+    origin: str | None = None,
+    files: Manifest | None = None,
+    **deadlines: int,
 ) -> dict[str, Any]:
-    """Open the blank page, boot the engine, and give its timings or its error."""
+    """Open the blank page, boot the engine, and give what was measured or its error."""
     page.goto(f"{origin or server.origin}/index.html")
-    return boot_again(page, engine, **deadlines)
+    return boot_again(page, engine, files, **deadlines)
 
 
-def boot_again(page: Page, engine: Engine, **deadlines: int) -> dict[str, Any]:
+def boot_again(page: Page, engine: Engine, files: Manifest | None = None, **deadlines: int) -> dict[str, Any]:
     """Boot in the page as it is."""
-    options = {"base": engine.base, "files": engine.manifest, "deadlines": DEADLINES | deadlines}
+    options = {"files": files or engine.manifest, "deadlines": DEADLINES | deadlines}
     result: dict[str, Any] = page.evaluate(_BOOT, options)
     return result
 
@@ -150,6 +167,11 @@ def flipped(server: FaultServer, name: str) -> bytes:
     return bytes(changed)
 
 
-def as_manifest(body: bytes) -> dict[str, str | int]:
-    """Size and hash of a body as the manifest states them."""
-    return {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+def with_broken_worker(server: FaultServer, engine: Engine, old: bytes, new: bytes) -> Manifest:
+    """Serve a worker that was built with a mistake in it, and give the manifest of that build."""
+    script = content(server, WORKER).replace(old, new)
+    assert script != content(server, WORKER)
+    server.faults[WORKER] = Fault(body=script, mime="text/javascript")
+    function = script[script.index(b"(") + 1 : script.rindex(b"});") + 1]
+    told = {"name": WORKER, "size": len(script), "sha256": hashlib.sha256(function).hexdigest()}
+    return [told if file["name"] == WORKER else file for file in engine.manifest]

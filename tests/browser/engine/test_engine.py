@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.browser import Engine, engine_outputs
-from tests.browser.engine.harness import ROOT, WASM, assess, boot, boot_again, open_session, write_site
+from generator.browser import Engine, make_engine
+from generator.browser.scripts import SCRIPTS
+from tests.browser.engine.harness import MEMORY, ROOT, RUNTIME, WORKER, assess, boot, content, open_session, write_site
 from tests.browser.fault_server import Fault, FaultServer, fault_server
 
 STRICT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
@@ -20,7 +21,7 @@ def test_boots_and_assesses(ready: Page) -> None:
 
 def test_reports_progress_up_to_every_byte(ready: Page, engine: Engine) -> None:
     """The page hears how many bytes of how many are here, and in the end that all are."""
-    total = sum(file.size for file in engine.files)
+    total = sum(file.size for file in engine.files if file.name in (RUNTIME, MEMORY))
     progress = ready.evaluate("window.progress")
     assert progress[-1] == [total, total]
     assert progress == sorted(progress)
@@ -65,29 +66,32 @@ def test_unreadable_bundle_keeps_the_engine(ready: Page) -> None:
 
 
 def test_endless_loop(blank: Page, server: FaultServer, engine: Engine) -> None:
-    """A call that never returns is ended after the deadline while the page stays alive, and a retry works."""
+    """A call that never returns is ended after the deadline, twice; the page stays alive and the next call has an engine."""
     boot(blank, server, engine, call=1000)
     open_session(blank)
     failure = assess(blank, loop=True)
     assert failure == {"code": "engine-timeout", "detail": {"phase": "call", "limit": 1000}}
-    assert assess(blank, text="x")["code"] == "engine-timeout"
-    assert blank.evaluate("window.engine.alive") is False
-    assert boot_again(blank, engine)["code"] == "ready"
-    open_session(blank)
-    assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
+    assert blank.evaluate("[window.engine.alive, window.restarts]") == [False, 1]
+    assert assess(blank, text="x") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>x</p>"}
+    assert blank.evaluate("[window.engine.alive, window.restarts]") == [True, 2]
 
 
 def test_dead_interpreter(blank: Page, server: FaultServer, engine: Engine) -> None:
-    """When Python itself is gone the engine says so at once instead of answering with nonsense."""
+    """When Python itself is gone another starts, without the network, and the self-check is open in it again."""
     boot(blank, server, engine)
     open_session(blank)
+    blank.context.set_offline(True)
+    blank.route(
+        f"**/{WORKER}", lambda route: route.fulfill(body=content(server, WORKER), content_type="text/javascript")
+    )
     assert assess(blank, abort=True)["code"] == "engine-worker"
-    assert blank.evaluate("window.engine.alive") is False
+    assert assess(blank, text="x") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>x</p>"}
+    assert [path for path in server.requests if path.endswith(MEMORY)] == [f"/{engine.base}{MEMORY}"]
 
 
 def test_boot_can_be_aborted(blank: Page, server: FaultServer, engine: Engine) -> None:
     """A reader who leaves stops the download."""
-    server.faults[WASM] = Fault(stall_after=1000)
+    server.faults[RUNTIME] = Fault(stall_after=1000)
     blank.goto(f"{server.origin}/index.html")
     name = blank.evaluate(
         """async (options) => {
@@ -95,7 +99,7 @@ def test_boot_can_be_aborted(blank: Page, server: FaultServer, engine: Engine) -
           setTimeout(() => control.abort(), 300);
           return bootEngine({...options, signal: control.signal}).catch((error) => error.name);
         }""",
-        {"base": engine.base, "files": engine.manifest},
+        {"files": engine.manifest},
     )
     assert name == "AbortError"
 
@@ -112,13 +116,13 @@ def test_no_request_leaves(blank: Page, server: FaultServer, engine: Engine) -> 
     assess(blank, request=f"{server.origin}/index.html?answers")
     assess(blank, request="https://elsewhere.test/")
     assert len(server.requests) == before
-    assert f"{server.origin}/{engine.base}{WASM}" in asked
+    assert f"{server.origin}/{engine.base}{RUNTIME}" in asked
     assert [url for url in asked if not url.startswith((f"{server.origin}/", "data:"))] == []
 
 
 def test_the_real_package_boots(blank: Page, tmp_path: Path) -> None:
     """The package that the site ships can be imported in the browser, its session included."""
-    real = engine_outputs(ROOT / "node_modules", ROOT / "build" / "engine")
+    real = make_engine(ROOT / "node_modules", ROOT / "build" / "engine")
     write_site(tmp_path / "site", real)
     with fault_server(tmp_path / "site") as real_server:
         assert boot(blank, real_server, real)["code"] == "ready"
@@ -142,7 +146,7 @@ def test_own_sha256(chromium: Browser, server: FaultServer, length: int) -> None
     context = chromium.new_context()
     page = context.new_page()
     page.goto(f"{server.origin}/index.html")
-    page.add_script_tag(url="js/sha256.js")
+    page.add_script_tag(path=SCRIPTS / "worker" / "sha256.js")
     own, browsers = page.evaluate(
         """async (length) => {
           const bytes = Uint8Array.from({length}, (_, n) => (n * 31) & 255);

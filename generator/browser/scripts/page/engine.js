@@ -95,7 +95,7 @@ class Engine {
     const onAbort = () => connection.die(new DOMException("The boot was aborted", "AbortError"));
     if (signal) signal.addEventListener("abort", onAbort);
     this.supply.expect(ARCHIVES[method]);
-    const booted = connection.request("boot", { method, code: files.get(WORKER).sha256 });
+    const booted = connection.request("boot", { method, script: files.get(WORKER) });
     const delivered = ARCHIVES[method].map((name) => this.supply.deliver(connection, name, downloads.signal));
     Promise.all(delivered).then(
       () => connection.watchStart(),

@@ -19,17 +19,18 @@ function awaitArchive(name) {
 }
 
 /** A script is run before it can be checked, but nothing that it makes is used until then. */
-async function requireOwnHash(expected) {
+async function requireOwnHash(script) {
   const text = new TextEncoder().encode(engineWorker.toString());
   const actual = await measured("verify code", () => sha256Hex(text));
-  if (actual !== expected) throw new EngineFault("engine-download-hash", { expected, actual });
+  if (actual === script.sha256) return;
+  throw new EngineFault("engine-download-hash", { file: script.name, expected: script.sha256, actual });
 }
 
 const commands = {
-  /** Resolves to timings; `code` is the hash that this script must have. */
-  async boot({ method, code }) {
+  /** Resolves to timings; `script` is what the manifest says of this one. */
+  async boot({ method, script }) {
     requireWebAssembly();
-    const checked = requireOwnHash(code);
+    const checked = requireOwnHash(script);
     const started = startPython(method, (name) => awaitArchive(name).entries);
     // Broken code may fail in any way: that it is broken is what the page needs to know.
     [, python.Session] = await Promise.all([checked, started.catch(async (error) => (await checked, Promise.reject(error)))]);
