@@ -8,7 +8,7 @@ export CONTENT SITE
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
-.PHONY: serve test site check pictures bench lock
+.PHONY: serve test site check pictures bench wheel lock
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -30,6 +30,10 @@ pictures: site browser
 
 bench: site browser
 	$(BIN)/python -m tests.bench $(SITE)
+
+# For people who write playbooks: brings the engine, needs no Node.
+wheel: .venv/installed node_modules/installed
+	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel .
 
 # Moves every Python lock to the newest allowed versions; nothing about where packages come from is recorded.
 lock: .venv/installed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.browser import Engine, make_engine
+from generator.browser import Engine, find_engine
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
@@ -26,7 +26,7 @@ def build(content: Path) -> Site:
         EngineBuildError: what runs in the browser cannot be built.
     """
     playbook = load(content)
-    runtime = make_engine(NODE_MODULES, CACHE)
+    runtime = find_engine(NODE_MODULES, CACHE)
     editions = [Edition.of(playbook, language) for language in _languages(playbook)]
     pages = [page for edition in editions for page in _pages(edition, runtime)]
     return Site(

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from generator.browser import Engine, EngineBuildError, make_engine
+from generator.browser import Engine, EngineBuildError
+from generator.browser.make import make_engine
 from generator.browser.packages import REQUIREMENTS
 from generator.browser.runtime import RUNTIME_FILES
 

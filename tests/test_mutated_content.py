@@ -53,7 +53,7 @@ def test_mutants(file: str, content: Path, tmp_path: Path, monkeypatch: pytest.M
     """Any one place of the file deleted, doubled, renamed or replaced: told near that place, or built."""
     no_files = tmp_path / "engine"
     no_files.mkdir()
-    monkeypatch.setattr("generator.build.make_engine", lambda *_: Engine("0", "0", (), no_files))
+    monkeypatch.setattr("generator.build.find_engine", lambda *_: Engine("0", "0", (), no_files))
     unread: list[Problem] = []
     document = read(content / file, file, unread.append)
     assert document, unread

@@ -1,10 +1,24 @@
-"""How Python gets into the page: the files that the self-check engine in the reader's browser boots from.
+"""How Python gets into the page: the files that the self-checks in the reader's browser run on.
 
-Build side only. `make_engine` is the one entry; what runs in the browser is `assessment`, `report` and `figures`.
+Build side only. `find_engine` is the one entry; what runs in the browser is `assessment`, `report` and `figures`.
 """
 
-from generator.browser.engine import Engine
-from generator.browser.make import make_engine
-from generator.browser.runtime import EngineBuildError
+from pathlib import Path
 
-__all__ = ["Engine", "EngineBuildError", "make_engine"]
+from generator.browser.engine import CARRIED, Engine, EngineBuildError
+
+__all__ = ["Engine", "EngineBuildError", "find_engine"]
+
+
+def find_engine(node_modules: Path, cache: Path) -> Engine:
+    """The engine that the installed package carries; in a checkout, one that is made from it and kept in `cache`.
+
+    Raises:
+        EngineBuildError: it has to be made, and cannot be.
+    """
+    if CARRIED.is_dir():
+        return Engine.read(CARRIED)
+    # Not at the top: an installed package has no need of the tools that make an engine, and no dependency on them.
+    from generator.browser.make import make_engine  # noqa: PLC0415
+
+    return make_engine(node_modules, cache)

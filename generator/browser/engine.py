@@ -9,9 +9,15 @@ from typing import Any
 
 from generator.output import Output
 
+CARRIED = Path(__file__).parent / "carried"
+"""The engine that a wheel of this package brings; there is none in a checkout."""
 PAGE_SCRIPT = "engine.js"
 MANIFEST = "manifest.json"
 """Describes the engine beside its files; not part of the site."""
+
+
+class EngineBuildError(Exception):
+    """The engine's files cannot be made; the message says what is wrong and what to do."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,8 @@ class EngineFile:
     """In bytes."""
     sha256: str
     """Lower-case hexadecimal; of the worker's script, the hash of the function in it."""
+    usual: bool = True
+    """Whether Python is usually started from it; the rest is for browsers that the snapshot does not fit."""
 
 
 @dataclass(frozen=True)

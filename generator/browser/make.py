@@ -18,6 +18,7 @@ from generator.browser.snapshot import take_snapshot
 
 LOCK_FILE = "pyodide-lock.json"
 WORKER_SCRIPT = "engine-worker.js"
+RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
 OWN_PACKAGE = Path(__file__).parent.parent
 _TOOLS = ("build", "hatchling", "pyodide-build", "pyodide-lock", "wheel")
 
@@ -60,9 +61,9 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
     library = write_library(runtime, package, workspace)
     snapshot = take_snapshot(runtime, library, workspace / "memory")
     archives = {
-        "runtime.zip": {WASM: (runtime.folder / WASM).read_bytes()},
-        "memory.zip": {"memory": snapshot.path.read_bytes()},
-        "packages.zip": _packages(runtime, package, workspace),
+        RUNTIME: {WASM: (runtime.folder / WASM).read_bytes()},
+        MEMORY: {"memory": snapshot.path.read_bytes()},
+        PACKAGES: _packages(runtime, package, workspace),
     }
     for name, entries in archives.items():
         write_archive(target / name, entries)
@@ -72,13 +73,14 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
     script = worker_script(function)
     (target / WORKER_SCRIPT).write_text(script, encoding="utf-8")
     (target / PAGE_SCRIPT).write_text(page_script(), encoding="utf-8")
-    checked = [_describe(name, (target / name).read_bytes()) for name in archives]
+    checked = [_describe(target / name) for name in archives]
     checked.append(EngineFile(WORKER_SCRIPT, len(script.encode()), hashlib.sha256(function.encode()).hexdigest()))
     Engine(runtime.version, runtime.info.python, tuple(checked), target).describe()
 
 
-def _describe(name: str, content: bytes) -> EngineFile:
-    return EngineFile(name, len(content), hashlib.sha256(content).hexdigest())
+def _describe(archive: Path) -> EngineFile:
+    content = archive.read_bytes()
+    return EngineFile(archive.name, len(content), hashlib.sha256(content).hexdigest(), archive.name != PACKAGES)
 
 
 def _packages(runtime: Runtime, package: Path, workspace: Path) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.browser.engine import EngineBuildError
 from generator.browser.process import run_python
-from generator.browser.runtime import EngineBuildError
 
 ENGINE = "playbook-engine"
 """The distribution that carries our own code; the worker asks Pyodide for it by this name."""

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from generator.browser.runtime import EngineBuildError
+from generator.browser.engine import EngineBuildError
 
 REPRODUCIBLE = {"SOURCE_DATE_EPOCH": "946684800", "PYTHONHASHSEED": "0"}
 """Environment of every tool: zip entries and bytecode must not know when they were made."""

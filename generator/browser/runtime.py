@@ -10,14 +10,12 @@ from pathlib import Path
 
 from pyodide_lock import InfoSpec
 
+from generator.browser.engine import EngineBuildError
+
 STANDARD_LIBRARY = "python_stdlib.zip"
 WASM = "pyodide.asm.wasm"
 RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", WASM, STANDARD_LIBRARY)
 """What a classic worker needs of Pyodide; the module build, maps and type declarations stay out of the site."""
-
-
-class EngineBuildError(Exception):
-    """The engine's files cannot be made; the message says what is wrong and what to do."""
 
 
 @dataclass(frozen=True)

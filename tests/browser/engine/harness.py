@@ -9,7 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from generator.browser import Engine, make_engine
+from generator.browser import Engine
+from generator.browser.make import make_engine
 from tests.browser.fault_server import Fault, FaultServer
 
 ROOT = Path(__file__).parents[3]
@@ -148,7 +149,7 @@ def failing_boot(
     """Boot with a fault that must be reported in time."""
     page.goto(f"{server.origin}/index.html")
     begun = time.monotonic()
-    result = boot_again(page, engine, **deadlines)
+    result = boot_again(page, engine, None, **deadlines)
     assert result["code"] != "ready"
     assert time.monotonic() - begun < within
     return result

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.browser import Engine, make_engine
+from generator.browser import Engine
+from generator.browser.make import make_engine
 from generator.browser.scripts import SCRIPTS
 from tests.browser.engine.harness import MEMORY, ROOT, RUNTIME, WORKER, assess, boot, content, open_session, write_site
 from tests.browser.fault_server import Fault, FaultServer, fault_server

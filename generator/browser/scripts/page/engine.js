@@ -9,6 +9,7 @@
  * @property {string} name in the engine's folder
  * @property {number} size in bytes
  * @property {string} sha256 in lower-case hexadecimal; of a script, the hash of the function in it
+ * @property {boolean} usual whether Python is usually started from it
  */
 /**
  * @typedef {Object} Deadlines how long silence may last, in milliseconds
