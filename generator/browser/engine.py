@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.output import Output
 
@@ -21,28 +20,16 @@ class EngineBuildError(Exception):
 
 
 @dataclass(frozen=True)
-class EngineFile:
-    """A file that the page checks before it trusts it."""
-
-    name: str
-    size: int
-    """In bytes."""
-    sha256: str
-    """Lower-case hexadecimal; of the worker's script, the hash of the function in it."""
-    usual: bool = True
-    """Whether Python is usually started from it; the rest is for browsers that the snapshot does not fit."""
-
-
-@dataclass(frozen=True)
 class Engine:
     """Everything a page needs to run Python."""
 
     pyodide_version: str
     python_version: str
     """Of the Python that Pyodide is."""
-    files: tuple[EngineFile, ...]
+    needs: tuple[str, ...]
+    """Names of the files that its script usually asks for: the rest is for browsers and servers that are unusual."""
     folder: Path
-    """Where all files lie on disk, those that need no check among them."""
+    """Where all files lie on disk."""
 
     @property
     def base(self) -> str:
@@ -62,11 +49,6 @@ class Engine:
         """The files as part of the site."""
         return tuple(Output(self.base + path.name, path) for path in self._paths())
 
-    @property
-    def manifest(self) -> list[dict[str, Any]]:
-        """What the page's script takes as `data-files`: name, size and hash of each."""
-        return [asdict(file) for file in self.files]
-
     def _paths(self) -> Iterator[Path]:
         return (path for path in sorted(self.folder.iterdir()) if path.name != MANIFEST)
 
@@ -74,10 +56,9 @@ class Engine:
     def read(cls, folder: Path) -> "Engine":
         """An engine that was written before."""
         told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files = tuple(EngineFile(**file) for file in told["files"])
-        return cls(told["pyodide"], told["python"], files, folder)
+        return cls(told["pyodide"], told["python"], tuple(told["needs"]), folder)
 
     def describe(self) -> None:
         """Write beside the files what `read` needs."""
-        told = {"pyodide": self.pyodide_version, "python": self.python_version, "files": self.manifest}
+        told = {"pyodide": self.pyodide_version, "python": self.python_version, "needs": self.needs}
         (self.folder / MANIFEST).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

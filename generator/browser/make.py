@@ -5,19 +5,20 @@ import importlib.metadata
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from generator.browser.archive import pack_archive, write_archive
-from generator.browser.engine import PAGE_SCRIPT, Engine, EngineFile
+from generator.browser.engine import PAGE_SCRIPT, Engine
 from generator.browser.library import write_library
 from generator.browser.packages import REQUIREMENTS, BrowserPackage, build_packages, distribution_files, own_sources
 from generator.browser.runtime import RUNTIME_FILES, STANDARD_LIBRARY, WASM, Runtime, read_runtime
-from generator.browser.scripts import page_script, worker_function, worker_script
+from generator.browser.scripts import page_script, python_function, supply_function, worker_script
 from generator.browser.snapshot import take_snapshot
 
 LOCK_FILE = "pyodide-lock.json"
-WORKER_SCRIPT = "engine-worker.js"
+SUPPLY, PYTHON = "supply.js", "python.js"
 RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
 OWN_PACKAGE = Path(__file__).parent.parent
 _TOOLS = ("build", "hatchling", "pyodide-build", "pyodide-lock", "wheel")
@@ -69,18 +70,20 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
         write_archive(target / name, entries)
         pack_archive(target / name)
     sizes = {"memory": snapshot.memory, "header": snapshot.header}
-    function = worker_function(runtime, {"lock": _lock(runtime, ()).to_dict(), "snapshot": sizes})
-    script = worker_script(function)
-    (target / WORKER_SCRIPT).write_text(script, encoding="utf-8")
-    (target / PAGE_SCRIPT).write_text(page_script(), encoding="utf-8")
-    checked = [_describe(target / name) for name in archives]
-    checked.append(EngineFile(WORKER_SCRIPT, len(script.encode()), hashlib.sha256(function.encode()).hexdigest()))
-    Engine(runtime.version, runtime.info.python, tuple(checked), target).describe()
+    functions = {
+        SUPPLY: supply_function(_told(name, (target / name).read_bytes()) for name in archives),
+        PYTHON: python_function(runtime, {"lock": _lock(runtime, ()).to_dict(), "snapshot": sizes}),
+    }
+    for name, function in functions.items():
+        (target / name).write_text(worker_script(function, f"{Path(name).stem}Worker"), encoding="utf-8")
+    told = {Path(name).stem: _told(name, function.encode()) for name, function in functions.items()}
+    (target / PAGE_SCRIPT).write_text(page_script(told), encoding="utf-8")
+    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target).describe()
 
 
-def _describe(archive: Path) -> EngineFile:
-    content = archive.read_bytes()
-    return EngineFile(archive.name, len(content), hashlib.sha256(content).hexdigest(), archive.name != PACKAGES)
+def _told(name: str, content: bytes) -> dict[str, Any]:
+    """What a script is told of what it has to check: of another script, this is about the function in it."""
+    return {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _packages(runtime: Runtime, package: Path, workspace: Path) -> dict[str, bytes]:

@@ -8,37 +8,64 @@ from typing import Any
 from generator.browser.runtime import Runtime
 
 SCRIPTS = Path(__file__).parent / "scripts"
-PAGE = ("error", "watchdog", "download", "packed", "supply", "connection", "engine")
-WORKER = ("fault", "sha256", "archive", "memory", "boot", "messages")
+_PAGE = (
+    "shared/watchdog",
+    "page/error",
+    "page/packed",
+    "page/watch-script",
+    "page/connection",
+    "page/delivery",
+    "page/engine",
+)
+_WORKER = ("shared/fault", "shared/measured", "shared/sha256", "shared/own-hash")
+_SUPPLY = ("shared/watchdog", *_WORKER, "supply/archive", "supply/download", "supply/supply")
+_PYTHON = (*_WORKER, "python/memory", "python/start", "python/messages")
 _PYODIDE = ("pyodide.asm.js", "pyodide.js")
 
 
-def page_script() -> str:
-    """What a page loads to start the engine."""
-    return f'(function () {{\n"use strict";\n{_read("page", PAGE)}}})();\n'
+def page_script(scripts: Mapping[str, Any]) -> str:
+    """What a page loads to start the engine.
+
+    Args:
+        scripts: Name and hash of the workers' scripts, by role.
+    """
+    return f'(function () {{\n"use strict";\nconst SCRIPTS = {_as_json(scripts)};\n{_read(_PAGE)}}})();\n'
 
 
-def worker_function(runtime: Runtime, constants: Mapping[str, Any]) -> str:
-    """The whole worker as one function expression: Pyodide's scripts and ours.
+def supply_function(files: Iterable[Mapping[str, Any]]) -> str:
+    """The worker that gets what Python starts from, as a function expression.
 
-    A function can tell its own text, so the worker can check itself, and a page in a folder can hand it on.
+    A function can tell its own text, so a worker can check itself, and a page in a folder can hand it on.
+
+    Args:
+        files: Name, size and hash of the archives.
+    """
+    return f'function supplyWorker() {{\n"use strict";\nconst FILES = {_as_json(list(files))};\n{_read(_SUPPLY)}}}'
+
+
+def python_function(runtime: Runtime, constants: Mapping[str, Any]) -> str:
+    """The worker that runs Python, as a function expression: Pyodide's scripts and ours.
 
     Args:
         runtime: Has Pyodide's scripts.
-        constants: What `worker/boot.js` finds in `PYODIDE`.
+        constants: What `python/start.js` finds in `PYODIDE`.
     """
     pyodide = "\n".join(_without_map((runtime.folder / name).read_text(encoding="utf-8")) for name in _PYODIDE)
-    told = f"const PYODIDE = {json.dumps(constants, separators=(',', ':'))};\n"
-    return f'function engineWorker() {{\n"use strict";\n{pyodide}\n{told}{_read("worker", WORKER)}}}'
+    told = f"const PYODIDE = {_as_json(constants)};\n"
+    return f'function pythonWorker() {{\n"use strict";\n{pyodide}\n{told}{_read(_PYTHON)}}}'
 
 
-def worker_script(function: str) -> str:
+def worker_script(function: str, name: str) -> str:
     """A script that runs the function in a worker, and only keeps it in a page. Parentheses have it compiled at once."""
-    return f"self.engineWorker = ({function});\nif (!self.document) self.engineWorker();\n"
+    return f"self.{name} = ({function});\nif (!self.document) self.{name}();\n"
 
 
-def _read(folder: str, names: Iterable[str]) -> str:
-    return "".join((SCRIPTS / folder / f"{name}.js").read_text(encoding="utf-8") for name in names)
+def _as_json(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"))
+
+
+def _read(names: Iterable[str]) -> str:
+    return "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def _without_map(script: str) -> str:

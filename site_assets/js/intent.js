@@ -26,9 +26,8 @@
     var script = /** @type {HTMLScriptElement | null} */ (page.querySelector("script[data-start]"));
     if (!script) return;
     var engine = new URL(script.getAttribute("src") || "", url);
-    var files = JSON.parse(script.dataset.files || "[]");
     prefetch(engine.href);
-    for (var file of files) if (file.usual) prefetch(new URL(file.name, engine).href);
+    for (var name of (script.dataset.needs || "").split(" ")) prefetch(new URL(name, engine).href);
   }
 
   /** @param {Event} event */

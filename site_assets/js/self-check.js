@@ -78,6 +78,7 @@
       /** Questions that the answers leave no reason to ask, as Python said last. */
       this.hidden = [];
       this.engine = null;
+      this.booting = false;
       this.wanted = 0;
       this.assessing = false;
     }
@@ -172,35 +173,29 @@
 
     // The engine
 
+    /** Take the engine that the page has begun to start; after that one has failed, start another. */
     async boot() {
       this.setEngine("loading");
       this.message.hidden = true;
       this.message.textContent = "";
+      this.booting = true;
       try {
-        const engine = await this.startEngine();
-        const booted = performance.now();
-        await engine.open(this.find("[data-bundle]").textContent, this.form.dataset.language);
-        measure("self-check:open", booted);
-        this.engine = engine;
-        this.setEngine("ready");
+        await engineScript();
+        this.engine = self.earlyEngine || startEngine();
+        self.earlyEngine = null;
+        this.engine.listeners.onProgress = (loaded, total) => (this.progress.value = loaded / total);
+        this.engine.listeners.onRestart = () => this.setEngine("loading");
+        const opened = this.engine.open(this.find("[data-bundle]").textContent, this.form.dataset.language);
+        // Asked at once, both are answered without another word between the worker and this page, which is still busy.
         this.assess();
+        await opened;
+        this.booting = false;
+        this.setEngine("ready");
       } catch (error) {
+        this.booting = false;
+        this.engine = null;
         this.fail(error);
       }
-    }
-
-    /** Take the engine that the page has begun to start; after that one has failed, start another. */
-    async startEngine() {
-      const listeners = {
-        onProgress: (loaded, total) => (this.progress.value = loaded / total),
-        onRestart: () => this.setEngine("loading"),
-      };
-      await engineScript();
-      const early = self.earlyEngine;
-      if (!early) return bootEngine(listeners);
-      self.earlyEngine = null;
-      Object.assign(early, listeners);
-      return early.engine;
     }
 
     /** Have the answers assessed once the reader pauses; while the engine boots, as soon as it is ready. */
@@ -220,12 +215,13 @@
           const begun = performance.now();
           const outcome = await this.engine.assess(this.store.toJson());
           measure("self-check:call", begun);
-          this.setEngine("ready");
+          if (!this.booting) this.setEngine("ready");
           if (shown === this.wanted) this.show(outcome);
           measure("self-check:report", begun);
         }
       } catch (error) {
-        this.fail(error);
+        // What keeps the engine from starting is told once, where it was started.
+        if (!this.booting) this.fail(error);
       } finally {
         this.assessing = false;
       }
@@ -241,7 +237,6 @@
 
     /** Say what happened, what still works, and what the IT department needs to know. */
     fail(error) {
-      if (this.engine && !this.engine.alive) this.engine = null;
       const code = error.code && this.words[error.code] ? error.code : "engine-worker";
       const detail = error.detail ? JSON.stringify(error.detail) : String(error);
       const retry = document.createElement("button");
@@ -285,8 +280,8 @@
 
   /** Resolves once the engine's script has run; it comes with the page, in its own time. */
   function engineScript() {
-    if (self.bootEngine) return Promise.resolve();
-    const script = document.querySelector("script[data-files]");
+    if (self.startEngine) return Promise.resolve();
+    const script = document.querySelector("script[data-start]");
     return new Promise((resolve, reject) => {
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => reject(new Error("the engine's script did not load: " + script.src)));

@@ -1,16 +1,10 @@
 /*
- * What a page uses: `bootEngine` starts Python, and `Engine` asks it. Knows nothing about questions, scores or reports.
+ * What a page uses: `startEngine` starts Python, and `Engine` asks it. Knows nothing about questions, scores or reports.
  *
- * Every way to fail rejects with an `EngineError`; nothing waits for ever.
+ * Every way to fail rejects with an `EngineError`; nothing waits for ever. `SCRIPTS` stands before all of this, written by
+ * the build: name and hash of the workers' scripts.
  */
 
-/**
- * @typedef {Object} EngineFile one line of the build's manifest
- * @property {string} name in the engine's folder
- * @property {number} size in bytes
- * @property {string} sha256 in lower-case hexadecimal; of a script, the hash of the function in it
- * @property {boolean} usual whether Python is usually started from it
- */
 /**
  * @typedef {Object} Deadlines how long silence may last, in milliseconds
  * @property {number} stall without a byte, while something is downloaded
@@ -20,60 +14,56 @@
  */
 /** @type {Deadlines} A browser that interprets WebAssembly (a policy of Edge) takes long to start. */
 const DEADLINES = { stall: 20000, beat: 5000, start: 60000, call: 10000 };
-const WORKER = "engine-worker.js";
 /** What each way to start Python needs: from memory that was taken when it had started, or all anew. */
 const ARCHIVES = { snapshot: ["runtime.zip", "memory.zip"], plain: ["runtime.zip", "packages.zip"] };
 const SCRIPT = document.currentScript;
+const BASE = new URL(".", SCRIPT.src).href;
+const IN_FOLDER = location.protocol === "file:";
 
-/** The worker's script is run by the browser, from its address; a page in a folder runs the function in it from memory. */
-async function startWorker(url) {
-  if (location.protocol !== "file:") return new Worker(url);
-  const script = document.createElement("script");
-  await new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = () => reject(new Error("the worker's script did not load"));
-    script.src = url;
-    document.head.appendChild(script);
-  });
-  script.remove();
-  const source = new Blob(["(" + self.engineWorker + ")()"], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(source));
-}
-
-/** Some contexts (a sandboxed frame) forbid workers at once. */
-async function connect(url, deadlines) {
+/**
+ * Start a worker. A browser runs its script from its address; a page in a folder runs the function in it from memory.
+ * @param {"supply" | "python"} role
+ * @param {Object} task what the worker finds in its name
+ * @param {number} limit milliseconds
+ * @returns {Promise<Worker>}
+ * @throws {EngineError} some contexts (a sandboxed frame) forbid workers at once
+ */
+async function startWorker(role, task, limit) {
+  const options = { name: JSON.stringify(Object.assign({ script: SCRIPTS[role] }, task)) };
+  const url = BASE + SCRIPTS[role].name;
   try {
-    return new Connection(await startWorker(url), url, deadlines);
+    if (!IN_FOLDER) return new Worker(url, options);
+    await loadScript(url, limit);
+    const source = new Blob([`(${self[role + "Worker"]})()`], { type: "text/javascript" });
+    return new Worker(URL.createObjectURL(source), options);
   } catch (error) {
     throw new EngineError("engine-worker", { reason: String(error), url });
   }
 }
 
-/** A Python that is ready to assess answers. Made by `bootEngine`. */
+/** A Python that assesses answers: at once, or as soon as it is there. Made by `startEngine`. */
 class Engine {
   /**
-   * @param {Supply} supply
    * @param {Deadlines} deadlines
-   * @param {() => void} onRestart
-   */
-  constructor(supply, deadlines, onRestart) {
-    this.supply = supply;
-    this.deadlines = deadlines;
-    this.onRestart = onRestart;
-    this.connection = null;
-    this.session = null;
-    this.closed = false;
-  }
-
-  /** @returns {boolean} false after a fatal error or `close()` */
-  get alive() {
-    return this.connection !== null && this.connection.end === null;
-  }
-
-  /**
-   * Start; a second time where that may help: with a fresh script, or without the snapshot.
+   * @param {Listeners} listeners may be changed later
    * @param {AbortSignal} [signal]
    */
+  constructor(deadlines, listeners, signal) {
+    this.deadlines = deadlines;
+    this.listeners = listeners;
+    this.session = null;
+    this.closed = false;
+    this.started = false;
+    /** Archives by name, for another start. */
+    this.kept = new Map();
+    /** The worker that is asked now. */
+    this.connecting = null;
+    /** Resolves once Python is there; rejects with an `EngineError`. */
+    this.ready = this.start(signal);
+    this.ready.catch(() => {});
+  }
+
+  /** Start; a second time where that may help: with fresh scripts, or without the snapshot. */
   async start(signal) {
     // Worth knowing before anything is downloaded.
     if (typeof WebAssembly !== "object") throw new EngineError("engine-webassembly-missing", {});
@@ -81,42 +71,56 @@ class Engine {
     try {
       await this.startOnce(method, signal);
     } catch (error) {
-      const brokenScript = error.code === "engine-worker" || (error.detail && error.detail.file === WORKER);
+      const scripts = Object.values(SCRIPTS).map((script) => script.name);
+      const brokenScript = error.code === "engine-worker" || (error.detail && scripts.includes(error.detail.file));
       if ((signal && signal.aborted) || !(brokenScript || error.code === "engine-boot")) throw error;
-      if (brokenScript) await this.renewScript();
+      if (brokenScript) await renewScripts();
       else method = "plain";
       await this.startOnce(method, signal);
     }
+    this.started = true;
   }
 
   async startOnce(method, signal) {
-    const { base, files } = this.supply;
-    const connection = await connect(base + WORKER, this.deadlines);
-    const downloads = new AbortController();
-    const onAbort = () => connection.die(new DOMException("The boot was aborted", "AbortError"));
+    this.connecting = this.connect(method);
+    const connection = await this.connecting;
+    const onAbort = () => connection.die(new DOMException("The start was aborted", "AbortError"));
     if (signal) signal.addEventListener("abort", onAbort);
-    this.supply.expect(ARCHIVES[method]);
-    const booted = connection.request("boot", { method, script: files.get(WORKER) });
-    const delivered = ARCHIVES[method].map((name) => this.supply.deliver(connection, name, downloads.signal));
-    Promise.all(delivered).then(
-      () => connection.watchStart(),
-      (error) => connection.die(error),
-    );
     if (signal && signal.aborted) onAbort();
     try {
-      measureParts(await booted);
-      connection.rest();
-      this.connection = connection;
+      measureParts(await connection.start);
     } finally {
-      downloads.abort();
+      connection.delivery.end();
       if (signal) signal.removeEventListener("abort", onAbort);
     }
   }
 
-  /** A wrong script may sit in the browser's cache, from where a worker always takes it. */
-  async renewScript() {
-    if (location.protocol === "file:") return;
-    await fetch(this.supply.base + WORKER, { cache: "reload" }).then((response) => response.text()).catch(() => {});
+  /** Start both workers: one loads Pyodide while the other gets what Python starts from. */
+  async connect(method) {
+    const { stall, start } = this.deadlines;
+    const archives = ARCHIVES[method];
+    const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
+    const [supplier, python] = await Promise.all([
+      startWorker("supply", { archives, base: BASE, mayDownload, stall }, start),
+      startWorker("python", { method }, start),
+    ]);
+    const connection = new Connection(python, BASE + SCRIPTS.python.name, this.deadlines);
+    const delivery = new Delivery(supplier, BASE + SCRIPTS.supply.name, this.deadlines, {
+      onProgress: (loaded, total) => this.listeners.onProgress(loaded, total),
+      onWanted: async (name) => this.kept.get(name) || loadPacked(BASE, name, start),
+      onSupplied: (supplied) => {
+        this.kept = supplied.kept;
+        measureParts(supplied);
+        connection.watchStart();
+      },
+      onFailure: (error) => connection.die(error),
+    });
+    const { port1, port2 } = new MessageChannel();
+    supplier.postMessage({}, [port1]);
+    connection.delivery = delivery;
+    connection.start = connection.request("boot", {}, [port2]);
+    connection.start.catch(() => {});
+    return connection;
   }
 
   /**
@@ -126,8 +130,8 @@ class Engine {
    * @returns {Promise<void>}
    */
   async open(bundle, language) {
+    await this.call("open", { bundle, language });
     this.session = { bundle, language };
-    await this.call("open", this.session);
   }
 
   /**
@@ -139,32 +143,40 @@ class Engine {
     return JSON.parse(await this.call("assess", { answers }));
   }
 
-  /** Ask Python; if it dies of it, once more a new one. */
+  /** Ask Python; if it dies of it, once more a new one. What is asked before it is there waits in the worker. */
   async call(command, content) {
     try {
-      return await this.connection.call(command, content);
+      return await (await this.connecting).request(command, content);
     } catch (error) {
-      if (this.alive || this.closed) throw error;
-      await this.restart();
-      return this.connection.call(command, content);
+      if (this.closed || error.code === "engine-python") throw error;
+      if (this.started) this.restart();
+      await this.ready;
+      return (await this.connecting).request(command, content);
     }
   }
 
-  async restart() {
-    this.onRestart();
-    this.restarting = this.restarting || this.start().then(() => this.session && this.connection.call("open", this.session));
-    try {
-      await this.restarting;
-    } finally {
-      this.restarting = null;
-    }
+  restart() {
+    this.started = false;
+    this.listeners.onRestart();
+    this.ready = this.start();
+    this.ready.catch(() => {});
+    const reopen = (connection) => connection.request("open", this.session);
+    if (this.session) this.connecting.then(reopen).catch(() => {});
   }
 
   /** Stop Python and free its memory. */
   close() {
     this.closed = true;
-    this.connection.die(new EngineError("engine-worker", { reason: "the engine was closed" }));
+    const end = (connection) => connection.die(new EngineError("engine-worker", { reason: "the engine was closed" }));
+    this.connecting.then(end, () => {});
   }
+}
+
+/** A wrong script may sit in the browser's cache, from where a worker always takes it. */
+function renewScripts() {
+  if (IN_FOLDER) return Promise.resolve();
+  const renew = ({ name }) => fetch(BASE + name, { cache: "reload" }).then((response) => response.text());
+  return Promise.all(Object.values(SCRIPTS).map(renew)).catch(() => {});
 }
 
 /** For the browser's profiler, and for `make bench`: what has taken how long in the worker. */
@@ -175,35 +187,27 @@ function measureParts({ origin, timings }) {
 }
 
 /**
+ * @typedef {Object} Listeners
+ * @property {(loaded: number, total: number) => void} onProgress bytes so far and in all
+ * @property {() => void} onRestart Python has died of a call and is started once more
+ */
+/**
  * Start Python.
  * @param {Object} [options]
- * @param {(loaded: number, total: number) => void} [options.onProgress] bytes so far and in all
- * @param {() => void} [options.onRestart] Python has died of a call and is started once more
- * @param {AbortSignal} [options.signal] stops the boot with an `AbortError`
+ * @param {Partial<Listeners>} [options.listeners]
  * @param {Partial<Deadlines>} [options.deadlines]
- * @param {EngineFile[]} [options.files] by default as the script element of this script has them in `data-files`
- * @returns {Promise<Engine>}
- * @throws {EngineError}
+ * @param {AbortSignal} [options.signal] stops the start with an `AbortError`
+ * @returns {Engine} can be asked at once
  */
-async function bootEngine(options = {}) {
-  const deadlines = Object.assign({}, DEADLINES, options.deadlines);
-  const files = options.files || JSON.parse(SCRIPT.dataset.files);
-  const supply = new Supply(new URL(".", SCRIPT.src).href, files, deadlines, options.onProgress || (() => {}));
-  const engine = new Engine(supply, deadlines, options.onRestart || (() => {}));
-  await engine.start(options.signal);
-  return engine;
+function startEngine({ listeners, deadlines, signal } = {}) {
+  return new Engine(
+    Object.assign({}, DEADLINES, deadlines),
+    Object.assign({ onProgress: () => {}, onRestart: () => {} }, listeners),
+    signal,
+  );
 }
 
 self.EngineError = EngineError;
-self.bootEngine = bootEngine;
-if ("start" in SCRIPT.dataset) {
-  /** While the page is still being read: whoever comes to use it sets the listeners. */
-  const early = { onProgress: () => {}, onRestart: () => {} };
-  early.engine = bootEngine({
-    onProgress: (loaded, total) => early.onProgress(loaded, total),
-    onRestart: () => early.onRestart(),
-  });
-  // It is told to whoever uses it.
-  early.engine.catch(() => {});
-  self.earlyEngine = early;
-}
+self.startEngine = startEngine;
+/** Started while the page is still being read, for whoever comes to use it. */
+self.earlyEngine = "start" in SCRIPT.dataset ? startEngine() : null;

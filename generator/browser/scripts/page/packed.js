@@ -1,5 +1,5 @@
 /*
- * The other source of the engine's bytes: archives as text in scripts.
+ * Archives as text in scripts.
  *
  * Pages opened from a folder may not download, but may load scripts; and where a server, a proxy or a policy withholds the
  * archives, scripts may still get through.
@@ -10,27 +10,35 @@ const unpacking = new Map();
 self.engineArchive = (name, base64) => unpacking.get(name)(base64);
 
 /**
- * @param {string} url of the script
- * @param {EngineFile} file the archive in it
+ * @param {string} base address of the engine's folder
+ * @param {string} name of the archive
  * @param {number} limit milliseconds: how far a script has come cannot be seen
- * @returns {Promise<{bytes: Uint8Array, detail: Object}>}
+ * @returns {Promise<ArrayBuffer>}
  * @throws {EngineError}
  */
-function loadPacked(url, file, limit) {
-  const detail = { file: file.name, url };
-  const script = document.createElement("script");
-  let timer;
+function loadPacked(base, name, limit) {
+  const url = base + name.replace(/\.zip$/, ".js");
+  const loaded = loadScript(url, limit);
   return new Promise((resolve, reject) => {
-    const fail = (reason) => networkError(Object.assign({ reason }, detail)).then(reject);
-    unpacking.set(file.name, (base64) => {
+    unpacking.set(name, (base64) => {
       const text = atob(base64);
       const bytes = new Uint8Array(text.length);
       for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-      resolve({ bytes, detail });
+      resolve(bytes.buffer);
     });
-    script.onerror = () => fail("the script did not load");
     // If it has called before, that counts.
-    script.onload = () => fail("the script holds something else");
+    loaded.then(() => reject(new EngineError("engine-network", { file: name, url, reason: "the script holds something else" })), reject);
+  });
+}
+
+/** Run a script in the page. */
+function loadScript(url, limit) {
+  const script = document.createElement("script");
+  let timer;
+  return new Promise((resolve, reject) => {
+    const fail = (reason) => reject(new EngineError("engine-network", { url, reason }));
+    script.onload = resolve;
+    script.onerror = () => fail("the script did not load");
     script.src = url;
     document.head.appendChild(script);
     timer = setTimeout(() => fail("the script has not loaded after " + limit + " ms"), limit);

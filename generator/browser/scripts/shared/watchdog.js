@@ -2,7 +2,7 @@ const TICKS = 10;
 
 /** Notices silence. Counts ticks instead of reading a clock: after a sleep of the computer nobody is to blame. */
 class Watchdog {
-  /** @param {(error: EngineError) => void} onSilence */
+  /** @param {(error: Error) => void} onSilence */
   constructor(onSilence) {
     this.onSilence = onSilence;
     this.quiet = 0;
@@ -11,15 +11,15 @@ class Watchdog {
 
   /**
    * @param {number} limit milliseconds of silence
-   * @param {EngineError} error what is told then
+   * @param {() => Error} makeError what is told then
    */
-  watch(limit, error) {
+  watch(limit, makeError) {
     this.rest();
     this.timer = setInterval(() => {
       this.quiet += 1;
       if (this.quiet < TICKS) return;
       this.rest();
-      this.onSilence(error);
+      this.onSilence(makeError());
     }, limit / TICKS);
   }
 

@@ -2,6 +2,7 @@
  * From bytes to a Python that can open a session. There is no network here: Pyodide's requests are answered from the bytes.
  *
  * Pyodide's own loader waits for ever when WebAssembly cannot be instantiated, so each step that can fail is done here.
+ *
  * `PYODIDE` stands before all of this, written by the build: `lock`, an empty one for Pyodide's package manager, and
  * `snapshot`, the sizes of memory and header.
  */
@@ -16,27 +17,7 @@ const STANDARD_LIBRARY = "python_stdlib.zip";
 const EMPTY_ARCHIVE = Uint8Array.of(0x50, 0x4b, 5, 6, ...new Array(18).fill(0));
 const WAYS_OUT = ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "Worker", "importScripts"];
 
-/** What took how long: name, start and duration in milliseconds since the worker's `performance.timeOrigin`. */
-const timings = [];
-
-async function measured(name, work) {
-  const start = performance.now();
-  const value = await work();
-  timings.push({ name, start, duration: performance.now() - start });
-  return value;
-}
-
-/** Fail at once where WebAssembly is switched off or forbidden. */
-function requireWebAssembly() {
-  if (typeof WebAssembly !== "object") throw new EngineFault("engine-webassembly-missing", {});
-  try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch (error) {
-    throw new EngineFault("engine-csp", { directive: "script-src 'wasm-unsafe-eval'", reason: String(error) });
-  }
-}
-
-/** Answers stay here: nothing in this worker can send or load anything, Pyodide included. */
+/** Answers stay here: nothing in this worker can send or load anything. */
 function closeWaysOut(files) {
   self.fetch = async function answerFromMemory(request) {
     const url = String(request.url || request);
@@ -47,12 +28,6 @@ function closeWaysOut(files) {
   for (const name of WAYS_OUT) {
     if (name in self) Object.defineProperty(self, name, { value: undefined });
   }
-}
-
-/** Compile while unpacking; takes the entry of an archive. */
-function compile(wasm) {
-  const headers = { "Content-Type": "application/wasm" };
-  return WebAssembly.compileStreaming(new Response(wasm.stream(), { headers }));
 }
 
 /**
@@ -80,13 +55,11 @@ function interceptInstantiation(compiled) {
 }
 
 /** Restore a Python that has started before. */
-function startFromSnapshot(archive, printed) {
-  const files = new Map([[WASM, EMPTY_ARCHIVE], [STANDARD_LIBRARY, EMPTY_ARCHIVE]]);
-  closeWaysOut(files);
-  const compiled = measured("compile", async () => compile((await archive("runtime.zip"))[0]));
-  const { failed, memory } = interceptInstantiation(compiled);
+function startFromSnapshot(supplied, printed) {
+  closeWaysOut(new Map([[WASM, EMPTY_ARCHIVE], [STANDARD_LIBRARY, EMPTY_ARCHIVE]]));
+  const { failed, memory } = interceptInstantiation(supplied("runtime.zip"));
   const image = MemoryImage.of(PYODIDE.snapshot, memory);
-  const filled = archive("memory.zip").then(([entry]) => measured("unpack", async () => image.fill(await entry.bytes())));
+  const filled = supplied("memory.zip").then((content) => image.fill(content));
   const started = self.loadPyodide({
     indexURL: NOWHERE,
     lockFileContents: JSON.stringify(PYODIDE.lock),
@@ -100,11 +73,11 @@ function startFromSnapshot(archive, printed) {
 }
 
 /** Start Python from its standard library and our packages: several seconds, but by documented means only. */
-async function startPlainly(archive, printed) {
+async function startPlainly(supplied, printed) {
   const files = new Map([[WASM, EMPTY_ARCHIVE]]);
   closeWaysOut(files);
-  const { failed } = interceptInstantiation(archive("runtime.zip").then(([wasm]) => compile(wasm)));
-  for (const entry of await archive("packages.zip")) files.set(entry.name, await entry.bytes());
+  const { failed } = interceptInstantiation(supplied("runtime.zip"));
+  for (const [name, content] of await supplied("packages.zip")) files.set(name, content);
   const started = self.loadPyodide({
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
@@ -120,16 +93,16 @@ async function startPlainly(archive, printed) {
 
 /**
  * @param {"snapshot" | "plain"} method
- * @param {(name: string) => Promise<ArchiveEntry[]>} archive the entries of an archive, once it is here
+ * @param {(name: string) => Promise<any>} supplied what the other worker made of an archive, once it is here
  * @returns {Promise<Function>} the Python class `Session`
  * @throws {EngineFault}
  */
-async function startPython(method, archive) {
+async function startPython(method, supplied) {
   const start = method === "snapshot" ? startFromSnapshot : startPlainly;
   const printed = [];
   try {
-    const pyodide = await measured("start", () => start(archive, printed));
-    return await measured("import", () => pyodide.pyimport(SESSION_MODULE).Session);
+    const pyodide = await measured("start Python", () => start(supplied, printed));
+    return pyodide.pyimport(SESSION_MODULE).Session;
   } catch (error) {
     throw new EngineFault("engine-boot", { method, reason: String(error), printed: printed.slice(-20).join("\n") });
   }

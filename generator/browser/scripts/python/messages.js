@@ -1,0 +1,87 @@
+/*
+ * What the page asks of the worker that runs Python, and what it is told. The other end is page/connection.js.
+ */
+const BEAT_MS = 1000;
+
+/** @type {{method: "snapshot" | "plain", script: Object}} written by the page */
+const task = JSON.parse(self.name);
+
+/** What is open now: the Python class, and the session that holds the page's questions. */
+const python = { Session: null, session: null };
+
+/** What has come from the worker that supplies this one, or is awaited, by name. */
+const supplies = new Map();
+
+function supply(name) {
+  if (!supplies.has(name)) {
+    const one = {};
+    one.value = new Promise((resolve) => (one.resolve = resolve));
+    supplies.set(name, one);
+  }
+  return supplies.get(name);
+}
+
+/** Start Python. Resolves to what took how long. */
+async function boot() {
+  const checked = requireOwnHash(task.script, pythonWorker);
+  const started = startPython(task.method, (name) => supply(name).value);
+  // Broken code may fail in any way: that it is broken is what the page needs to know.
+  const explained = started.catch(async (error) => (await checked, Promise.reject(error)));
+  [python.Session] = await Promise.all([explained, checked]);
+  clearInterval(beat);
+  supplies.clear();
+  return { origin: performance.timeOrigin, timings };
+}
+
+const commands = {
+  /** Comes with the port of the worker that supplies this one. */
+  boot(content, [port]) {
+    port.onmessage = ({ data }) => supply(data.name).resolve(data.value);
+    return booted;
+  },
+
+  async open({ bundle, language }) {
+    await booted;
+    if (python.session) python.session.destroy();
+    python.session = null;
+    python.session = python.Session(bundle, language);
+  },
+
+  async assess({ answers }) {
+    await booted;
+    if (!python.session) throw new EngineFault("engine-python", { type: "", traceback: "No self-check is open" });
+    return python.session.assess(answers);
+  },
+};
+
+/** What the page is told of an error. After anything but a Python exception the engine is beyond repair. */
+function describe(error) {
+  if (error instanceof EngineFault) {
+    return { code: error.code, detail: error.detail, fatal: error.code !== "engine-python" };
+  }
+  if (error.name === "PythonError") {
+    return { code: "engine-python", detail: { type: error.type, traceback: error.message }, fatal: false };
+  }
+  return { code: "engine-worker", detail: { reason: String(error) }, fatal: true };
+}
+
+self.addEventListener("message", async (event) => {
+  const { id, command } = event.data;
+  try {
+    self.postMessage({ kind: "reply", id, value: await commands[command](event.data, event.ports) });
+  } catch (error) {
+    self.postMessage(Object.assign({ kind: "failure", id }, describe(error)));
+  }
+});
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  const detail = { reason: String(event.reason) };
+  self.postMessage({ kind: "failure", code: "engine-worker", detail, fatal: true });
+});
+
+const beat = setInterval(() => self.postMessage({ kind: "beat" }), BEAT_MS);
+self.postMessage({ kind: "beat" });
+
+// Begun without a word from the page, which is busy while it loads.
+const booted = boot();
+booted.catch(() => {});
