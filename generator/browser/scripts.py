@@ -20,6 +20,7 @@ _PAGE = (
 _WORKER = ("shared/fault", "shared/measured", "shared/sha256", "shared/own-hash")
 _SUPPLY = ("shared/watchdog", *_WORKER, "supply/archive", "supply/download", "supply/supply")
 _PYTHON = (*_WORKER, "python/memory", "python/start", "python/messages")
+_BEFORE_PYODIDE = ("python/quiet",)
 _PYODIDE = ("pyodide.asm.js", "pyodide.js")
 
 
@@ -52,7 +53,7 @@ def python_function(runtime: Runtime, constants: Mapping[str, Any]) -> str:
     """
     pyodide = "\n".join(_without_map((runtime.folder / name).read_text(encoding="utf-8")) for name in _PYODIDE)
     told = f"const PYODIDE = {_as_json(constants)};\n"
-    return f'function pythonWorker() {{\n"use strict";\n{pyodide}\n{told}{_read(_PYTHON)}}}'
+    return f'function pythonWorker() {{\n"use strict";\n{_read(_BEFORE_PYODIDE)}{pyodide}\n{told}{_read(_PYTHON)}}}'
 
 
 def worker_script(function: str, name: str) -> str:

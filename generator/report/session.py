@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 from generator.assessment.answers import FORMAT, VERSION, Answers
 from generator.assessment.bundle import Bundle
+from generator.assessment.result import Result
 from generator.assessment.scoring import Scoring
 from generator.report.compose import Composer
 from generator.report.rehearsal import ANSWERS, BUNDLE, LANGUAGE, EveryWord
@@ -20,15 +21,30 @@ class Session:
         self._composer = Composer(self._scoring, language)
         self._renderer = Renderer(self.bundle.words, language)
 
-    def assess(self, answers_json: str) -> str:
-        """Score saved answers: JSON text with `result`, and the report as `html`.
+    def assess(self, answers_json: str) -> bytes:
+        """The report on saved answers, as a page needs it after every change: little, and bytes, which cross to it at once.
+
+        Returns:
+            A line of JSON, the ids of the questions that the answers leave no reason to ask; after it the report, HTML.
+            In UTF-8.
 
         Raises:
             AnswersError: these are no answers to this self-check.
         """
-        result = self._scoring.assess(Answers.from_json(answers_json, self.bundle))
-        html = json.dumps(self._renderer.render(self._composer.report(result.dropped)), ensure_ascii=False)
-        return f'{{"html":{html},"result":{result.to_json()}}}'
+        result = self._result(answers_json)
+        html = self._renderer.render(self._composer.report(result.dropped))
+        return f"{json.dumps(result.hidden)}\n{html}".encode()
+
+    def result(self, answers_json: str) -> str:
+        """Everything that the answers come to, JSON.
+
+        Raises:
+            AnswersError: these are no answers to this self-check.
+        """
+        return self._result(answers_json).to_json()
+
+    def _result(self, answers_json: str) -> Result:
+        return self._scoring.assess(Answers.from_json(answers_json, self.bundle))
 
 
 def warm_up() -> None:

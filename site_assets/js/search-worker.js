@@ -30,6 +30,9 @@
   /** @type {Map<string, Section[]>} the sections by page, the page itself first */
   var pages = new Map();
 
+  /** @type {Entry[] | null} what has not been set up yet */
+  var entries = null;
+
   /** @param {number} code @returns {boolean} whether the character joins the one before it: a sound mark or an accent */
   function isMark(code) {
     return (code >= 0x300 && code <= 0x36f) || code === 0x3099 || code === 0x309a || code === 0xff9e || code === 0xff9f;
@@ -202,9 +205,12 @@
   /** @param {{type: number, data: any}} message @returns {{type: number, data?: {items: Item[][]}} | undefined} */
   function answer(message) {
     if (message.type === SETUP) {
-      setUp(message.data.docs);
+      // While a page loads there is enough to do, and most readers of it search for nothing.
+      entries = message.data.docs;
       return { type: READY };
     }
+    if (entries) setUp(entries);
+    entries = null;
     return message.type === QUERY ? { type: RESULT, data: { items: search(message.data) } } : undefined;
   }
 

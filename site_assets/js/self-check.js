@@ -214,7 +214,6 @@
           shown = this.wanted;
           const begun = performance.now();
           const outcome = await this.engine.assess(this.store.toJson());
-          measure("self-check:call", begun);
           if (!this.booting) this.setEngine("ready");
           if (shown === this.wanted) this.show(outcome);
           measure("self-check:report", begun);
@@ -228,7 +227,7 @@
     }
 
     show(outcome) {
-      this.hidden = outcome.result.hidden;
+      this.hidden = outcome.hidden;
       this.hide();
       this.report.innerHTML = outcome.html;
       this.report.dataset.revision = String(Number(this.report.dataset.revision) + 1);

@@ -2,7 +2,7 @@
 
 Three pages take turns, each time in a fresh profile, and are then visited a second time in it:
 
-ours          the organisation check, until its first report is in the document
+ours          the organisation check, until it is ready to make its first report, and until that is on the page
 bare Pyodide  the same Pyodide files started as its documentation does, until `1 + 1` is done
 SurveyJS      the same questions with one answer in a plain form library, until it shows their sum
 

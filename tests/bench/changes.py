@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserType
 
 from tests.bench.python_cost import cost
 from tests.bench.rivals import PYODIDE, SOURCES
-from tests.bench.visits import Subject, fresh_profile, launch, visit
+from tests.bench.visits import Subject, fresh_profile, launch, open_page
 
 LANGUAGE = "ja"
 _CHOOSE = """async ([question, option]) => {
@@ -25,8 +25,8 @@ _CHOOSE = """async ([question, option]) => {
     input.click();
     const handled = performance.now() - begun;
     await shown;
-    const last = (name) => performance.getEntriesByName("self-check:" + name).pop().duration;
-    return [last("call"), handled + last("report")];
+    const last = (name) => performance.getEntriesByName(name).pop().duration;
+    return [last("engine:assess"), handled + last("self-check:report")];
 }"""
 _IN_PYODIDE = """async ([sources, script, bundle, language, files]) => {
     const archive = await (await fetch(sources)).arrayBuffer();
@@ -46,7 +46,7 @@ class Changed:
     """Milliseconds of each change."""
 
     calls: tuple[float, ...]
-    """From the answers to the worker to the outcome from it."""
+    """Of the engine itself: answers in Python to report from Python, in the worker."""
     wholes: tuple[float, ...]
     """From the click to the new report in the document, without the 250 ms in which the page waits for more."""
 
@@ -76,7 +76,7 @@ def measure_changes(browser: BrowserType, origin: str, subject: Subject, bundle:
     first, then = changes(bundle, count)
     with fresh_profile(browser) as context:
         page = context.pages[0]
-        visit(page, origin, subject)
+        open_page(page, origin, subject)
         for question, option in first:
             page.evaluate(f'document.querySelector(\'input[name="{question}"][value="{option}"]\').click()')
         page.wait_for_timeout(2000)
@@ -90,7 +90,7 @@ def python_costs(browser: BrowserType, origin: str, bundle: str, count: int) -> 
     script = Path(__file__).with_name("python_cost.py").read_text(encoding="utf-8")
     with launch(browser) as running:
         page = running.new_page()
-        visit(page, origin, Subject("", PYODIDE, "[data-ready]"))
+        open_page(page, origin, Subject("", PYODIDE, "[data-ready]"))
         page.wait_for_function("() => window.pyodide")
         inside: dict[str, float] = page.evaluate(_IN_PYODIDE, [origin + SOURCES, script, bundle, LANGUAGE, files])
     return {"CPython": cost(bundle, LANGUAGE, files), "Pyodide": inside}

@@ -36,6 +36,8 @@ def write_rivals(folder: Path) -> None:
     for name, values in pages.items():
         html = environment.get_template(f"{name}.html").render(values)
         (target / f"{name}.html").write_text(html, encoding="utf-8")
+    for name in ("start.html", "watch.js"):
+        shutil.copyfile(_PAGES / name, target / name)
     _write_sources(folder / SOURCES)
 
 

@@ -2,17 +2,25 @@
 
 import hashlib
 import http.server
+import json
 import mimetypes
+import queue
 import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 _NAMED_BY_HASH = re.compile(r"[./?=][0-9a-f]{8,}[./]")
 """In the address of a file whose content never changes, such as `engine/0123456789abcdef/pyodide.js`."""
+
+
+CHARSET = b'<meta charset="utf-8">'
+WATCH = b'<script src="/bench/watch.js"></script>'
+"""Goes into every page whose address asks for it, so that it tells how fast it was."""
 
 
 @dataclass
@@ -23,6 +31,8 @@ class BenchServer:
     origin: str = ""
     sent: dict[str, int] = field(default_factory=dict)
     """Bytes of bodies by path, since the log was cleared."""
+    told: queue.Queue[dict[str, Any]] = field(default_factory=queue.Queue)
+    """What pages have told of themselves."""
 
 
 @contextmanager
@@ -57,6 +67,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._answer(404, b"", {})
             return
         body = path.read_bytes()
+        if urlsplit(self.path).query.startswith("measure="):
+            body = body.replace(CHARSET, CHARSET + WATCH, 1)
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         lasting = _NAMED_BY_HASH.search(self.path)
         headers = {
@@ -69,13 +81,18 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         else:
             self._answer(200, body, headers)
 
+    def do_POST(self) -> None:
+        """Take what a page tells."""
+        self.bench.told.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self._answer(204, b"", {})
+
     def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         path = urlsplit(self.path).path
         self.bench.sent[path] = self.bench.sent.get(path, 0) + len(body)
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        if status != 304:
+        if status not in (204, 304):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         with suppress(BrokenPipeError, ConnectionResetError):  # The page may be closed by now.

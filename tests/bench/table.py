@@ -17,8 +17,8 @@ class Row:
     ours: Spread
     theirs: Spread | None
     """What we are held against; nothing where the bar is a figure of its own."""
-    bar: float
-    """Upper limit of the ratio of medians, or of our median where there are no others."""
+    bar: float | None
+    """Upper limit of the ratio of medians, or of our median where there are no others; nothing where none is set."""
 
     @property
     def ratio(self) -> float | None:
@@ -26,16 +26,18 @@ class Row:
         return self.ours.median / self.theirs.median if self.theirs else None
 
     @property
-    def met(self) -> bool:
-        """Whether the bar is met."""
+    def met(self) -> bool | None:
+        """Whether the bar is met, if there is one."""
+        if self.bar is None:
+            return None
         return (self.ours.median if self.ratio is None else self.ratio) <= self.bar
 
     @property
     def cells(self) -> tuple[str, ...]:
         """As a line of the table."""
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
-        bar = f"≤ {self.bar:g}"
-        return (self.key, self.what, str(self.ours), str(self.theirs or ""), ratio, bar, "yes" if self.met else "NO")
+        bar, met = ("", "") if self.bar is None else (f"≤ {self.bar:g}", "yes" if self.met else "NO")
+        return (self.key, self.what, str(self.ours), str(self.theirs or ""), ratio, bar, met)
 
 
 HEAD = ("", "what", "ours (min / median / max)", "theirs", "ratio", "bar", "met")

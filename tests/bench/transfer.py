@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserType
 
 from tests.bench.server import BenchServer
-from tests.bench.visits import Subject, launch, visit
+from tests.bench.visits import Subject, launch, open_page
 
 _USUAL = "index.html"
 _PLAIN_PAGES = (_USUAL, "roles/operations.html", "checklists/setup.html")
@@ -36,7 +36,7 @@ def count_bytes(browser: BrowserType, server: BenchServer, check: Subject, bare:
             server.sent.clear()
             context = running.new_context()
             page = context.new_page()
-            visit(page, server.origin, subject)
+            open_page(page, server.origin, subject)
             page.wait_for_timeout(_REST)
             context.close()
             sent[subject.path] = dict(server.sent)

@@ -1,39 +1,25 @@
-"""How long a page takes until it is of use, in a fresh profile of the browser and when the profile knows it."""
+"""How long a page takes until it is of use, in a fresh profile of the browser and when the profile knows it.
+
+The browser is started as a reader starts it. A debugger holds up every worker while it attaches, so there is none: the page
+tells the server itself, by a script that the server puts first into every page that is measured.
+"""
 
 import json
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-LONGEST = 180_000
-"""Milliseconds that any page may take on a busy machine."""
-SETTLE = 1500
-"""Milliseconds for what a browser does in the background: in a new profile, and to cache what a page has compiled."""
-_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-_LOOP = """() => {
-    const begun = performance.now();
-    let number = 1;
-    for (let step = 0; step < 1e7; step += 1) number = (number * 1103515245 + 12345) % 2147483648;
-    return number < 0 ? 0 : performance.now() - begun;
-}"""
-"""The same work each time: what differs is the machine."""
-_WATCH = """(selector) => {
-    const look = () => {
-        if (!document.querySelector(selector)) return;
-        watching.disconnect();
-        performance.mark("bench:ready");
-    };
-    const watching = new MutationObserver(look);
-    watching.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
-}"""
-_TIMES = """() => {
-    const entries = [...performance.getEntriesByType("mark"), ...performance.getEntriesByType("measure")];
-    return entries.map((entry) => [entry.name, entry.entryType, entry.startTime, entry.duration]);
-}"""
+from tests.bench.server import BenchServer
+
+LONGEST = 180
+"""Seconds that any page may take on a busy machine."""
+_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
 
 
 @dataclass(frozen=True)
@@ -44,36 +30,63 @@ class Subject:
     path: str
     ready: str
     """Selector of an element that is there from that moment on."""
+    shown: str = ""
+    """Selector of what a reader sees of it, where that comes later."""
 
 
 @dataclass(frozen=True)
 class Visit:
     """What one visit took, in milliseconds."""
 
+    loop: float
+    """Of a loop that is always the same, before the page was asked for: what differs is the machine."""
     ready: float
     """From the start of navigation."""
+    shown: float
+    """Likewise; the same as `ready` where that can be seen."""
     parts: Mapping[str, float]
     """By name of the page's own measures."""
 
 
 @dataclass(frozen=True)
 class FirstAndSecond:
-    """Two visits in one profile."""
+    """Two visits with one profile, each by a browser that has just been started."""
 
-    loop: float
-    """Milliseconds of the fixed loop before."""
     cold: Visit
     warm: Visit
 
 
+def first_and_second(server: BenchServer, subject: Subject) -> FirstAndSecond:
+    """Visit the page with a profile that has never seen anything, and again with the same."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        return FirstAndSecond(_visit(server, subject, profile), _visit(server, subject, profile))
+
+
+def _visit(server: BenchServer, subject: Subject, profile: str) -> Visit:
+    selectors = json.dumps([subject.ready, subject.shown or subject.ready])
+    address = f"{server.origin}bench/start.html#{subject.path}?measure={quote(selectors)}"
+    command = [_chromium(), "--headless=new", *_ARGUMENTS, f"--user-data-dir={profile}", address]
+    browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        told = server.told.get(timeout=LONGEST)
+    finally:
+        browser.terminate()
+        browser.wait()
+    return Visit(told["loop"], *told["moments"], dict(told["parts"]))
+
+
+def _chromium() -> str:
+    executable = shutil.which("chromium")
+    assert executable, "Chromium is missing: tests/browser/install-chromium installs it or says how"
+    return executable
+
+
 @contextmanager
 def fresh_profile(browser: BrowserType) -> Iterator[BrowserContext]:
-    """A browser that has never seen anything: own process, own cache on disk."""
+    """A browser that is told what to do, for what needs no clock at its start."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        executable = shutil.which("chromium")
-        context = browser.launch_persistent_context(folder, executable_path=executable, args=_ARGUMENTS)
+        context = browser.launch_persistent_context(folder, executable_path=_chromium(), args=_ARGUMENTS)
         try:
-            context.pages[0].wait_for_timeout(SETTLE)
             yield context
         finally:
             context.close()
@@ -81,37 +94,15 @@ def fresh_profile(browser: BrowserType) -> Iterator[BrowserContext]:
 
 @contextmanager
 def launch(browser: BrowserType) -> Iterator[Browser]:
-    """A browser for what needs no clock: its contexts are empty caches, but share one process."""
-    running = browser.launch(executable_path=shutil.which("chromium"), args=_ARGUMENTS)
+    """Likewise; its contexts are empty caches, but share one process."""
+    running = browser.launch(executable_path=_chromium(), args=_ARGUMENTS)
     try:
         yield running
     finally:
         running.close()
 
 
-def run_loop(page: Page) -> float:
-    """Milliseconds of the fixed loop."""
-    taken: float = page.evaluate(_LOOP)
-    return taken
-
-
-def visit(page: Page, origin: str, subject: Subject) -> Visit:
+def open_page(page: Page, origin: str, subject: Subject) -> None:
     """Open the page and wait until it is of use."""
-    page.add_init_script(f"({_WATCH})({json.dumps(subject.ready)})")
     page.goto(origin + subject.path, wait_until="commit")
-    page.wait_for_selector(subject.ready, state="attached", timeout=LONGEST)
-    entries: list[tuple[str, str, float, float]] = page.evaluate(_TIMES)
-    ready = next(start for name, _, start, _ in entries if name == "bench:ready")
-    return Visit(ready, {name: duration for name, kind, _, duration in entries if kind == "measure"})
-
-
-def first_and_second(browser: BrowserType, origin: str, subject: Subject) -> FirstAndSecond:
-    """Visit the page in a fresh profile, close it, and visit it again; with the loop's time before."""
-    with fresh_profile(browser) as context:
-        loop = run_loop(context.pages[0])
-        page = context.new_page()
-        cold = visit(page, origin, subject)
-        page.wait_for_timeout(SETTLE)
-        page.close()
-        warm = visit(context.new_page(), origin, subject)
-    return FirstAndSecond(loop, cold, warm)
+    page.wait_for_selector(subject.shown or subject.ready, state="attached", timeout=1000 * LONGEST)

@@ -16,11 +16,11 @@ from tests.bench.table import Row
 def test_every_row(chromium: Browser, built_site: Path) -> None:
     """One round gives every bar, what the time went into, and the machine's noise, as text and as JSON."""
     outcome = run(chromium.browser_type, built_site, rounds=1, changes=3)
-    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "P4", "P4", "P5", "P5"]
+    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "", "P4", "P4", "P5", "P5"]
     assert all(row.ours.least > 0 for row in outcome.rows[:-1])
     assert all(row.theirs is None or row.theirs.least > 0 for row in outcome.rows)
     for visit in ("cold", "warm"):
-        assert {"self-check:open", "self-check:call", "self-check:report"} < outcome.parts[visit].keys()
+        assert {"engine:open", "engine:assess", "self-check:report"} < outcome.parts[visit].keys()
         assert any(name.startswith("engine:") for name in outcome.parts[visit])
     for python in ("CPython", "Pyodide"):
         assert outcome.parts[f"changed answer in {python}"].keys() == {*STEPS, "all of it"}

@@ -69,7 +69,10 @@ class Connection {
     this.pending.delete(message.id);
     if (request && request.command === "boot") this.booted = !error;
     if (request && error) request.reject(error);
-    else if (request) request.resolve(message.value);
+    else if (request) {
+      performance.measure("engine:" + request.command, { start: performance.now() - message.took, duration: message.took });
+      request.resolve(message.value);
+    }
     if (error && message.fatal) this.die(error);
     else if (!this.booted) return;
     else if (this.pending.size > 0) this.watchCall();

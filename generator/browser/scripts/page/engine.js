@@ -135,12 +135,23 @@ class Engine {
   }
 
   /**
-   * Assess answers to the self-check that is open. Answers come back in the order of the calls.
+   * Report on answers to the self-check that is open. Reports come in the order of the calls.
    * @param {string} answers JSON
-   * @returns {Promise<{result: Object, html: string}>}
+   * @returns {Promise<{hidden: string[], html: string}>} questions that need not be asked, and the report
    */
   async assess(answers) {
-    return JSON.parse(await this.call("assess", { answers }));
+    const text = new TextDecoder().decode(await this.call("assess", { answers }));
+    const end = text.indexOf("\n");
+    return { hidden: JSON.parse(text.slice(0, end)), html: text.slice(end + 1) };
+  }
+
+  /**
+   * Everything that the answers come to.
+   * @param {string} answers JSON
+   * @returns {Promise<Object>}
+   */
+  async result(answers) {
+    return JSON.parse(await this.call("result", { answers }));
   }
 
   /** Ask Python; if it dies of it, once more a new one. What is asked before it is there waits in the worker. */

@@ -36,7 +36,7 @@ const OPTIONS = {
 /** Python with our packages loaded, used once and tidied up. */
 async function takeMemory() {
   const pyodide = await loadPyodide({ ...OPTIONS, _makeSnapshot: true });
-  pyodide.runPython("from generator.report.session import warm_up; warm_up(); del warm_up; import gc; gc.collect()");
+  pyodide.runPython("from generator.report.session import warm_up; warm_up(); del warm_up; import gc; gc.collect(); gc.freeze()");
   return pyodide.makeMemorySnapshot();
 }
 
