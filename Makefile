@@ -7,6 +7,8 @@ export CONTENT SITE
 # Material's notice about MkDocs 2 is for people choosing a tool, not for every build.
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+OLD_CHROMIUM := tests/browser/old-chromium
 
 .PHONY: serve test site check pictures bench wheel lock
 serve: .venv/installed node_modules/installed
@@ -18,7 +20,7 @@ site: .venv/installed node_modules/installed
 check: .venv/installed
 	$(BIN)/playbook --content $(CONTENT) check
 
-test: .venv/installed node_modules/installed browser
+test: .venv/installed node_modules/installed browser $(OLD_CHROMIUM)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -51,5 +53,10 @@ browser:
 	touch $@
 
 node_modules/installed: package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM_CI)
+	touch $@
+
+$(OLD_CHROMIUM)/node_modules/installed: $(OLD_CHROMIUM)/package-lock.json $(OLD_CHROMIUM)/unpack.mjs
+	$(NPM_CI) --prefix $(OLD_CHROMIUM)
+	node $(OLD_CHROMIUM)/unpack.mjs
 	touch $@

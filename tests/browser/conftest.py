@@ -11,16 +11,32 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 type Serve = Callable[[Path], str]
 
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+
 
 class NewPage(Protocol):
-    """Opens a watched page; `tolerate` is a pattern of the problems that the test means to cause."""
+    """Opens a watched page."""
 
-    def __call__(self, *, tolerate: str | None = None, **context_options: Any) -> Page:
-        """Open a page in a fresh profile."""
+    def __call__(
+        self,
+        *,
+        tolerate: str | None = None,
+        host: str = "127.0.0.1",
+        context: BrowserContext | None = None,
+        **context_options: Any,
+    ) -> Page:
+        """Open a page, in a fresh profile unless a context is given.
+
+        Args:
+            tolerate: pattern of the problems that the test means to cause.
+            host: the only one that may be asked for anything.
+            context: where to open the page; whoever made it closes it.
+            **context_options: what Playwright's `new_context` takes.
+        """
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +44,8 @@ def chromium() -> Iterator[Browser]:
     """One Chromium for all tests."""
     executable = shutil.which("chromium")
     assert executable, "Chromium is missing: tests/browser/install-chromium installs it or says how"
-    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
@@ -59,9 +74,16 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
     problems: list[str] = []
     contexts = []
 
-    def open_page(*, tolerate: str | None = None, **context_options: Any) -> Page:
-        context = chromium.new_context(**context_options)
-        contexts.append(context)
+    def open_page(
+        *,
+        tolerate: str | None = None,
+        host: str = "127.0.0.1",
+        context: BrowserContext | None = None,
+        **context_options: Any,
+    ) -> Page:
+        if context is None:
+            context = chromium.new_context(**context_options)
+            contexts.append(context)
 
         def note(problem: str) -> None:
             if not (tolerate and re.search(tolerate, problem)):
@@ -70,7 +92,7 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
         page = context.new_page()
         page.on("console", lambda message: _check_message(message, note))
         page.on("pageerror", lambda error: note(f"exception: {error}"))
-        page.on("request", lambda request: _check_request(request, note))
+        page.on("request", lambda request: _check_request(request, host, note))
         return page
 
     yield open_page
@@ -97,7 +119,7 @@ def _check_message(message: ConsoleMessage, note: Callable[[str], None]) -> None
         note(f"console {message.type}: {message.text} ({message.location.get('url')})")
 
 
-def _check_request(request: Request, note: Callable[[str], None]) -> None:
+def _check_request(request: Request, host: str, note: Callable[[str], None]) -> None:
     url = urlsplit(request.url)
-    if url.scheme in {"http", "https", "ws", "wss"} and url.hostname != "127.0.0.1":
+    if url.scheme in {"http", "https", "ws", "wss"} and url.hostname != host:
         note(f"request to another host: {request.url}")

@@ -1,6 +1,5 @@
 """The checklists on screen and on paper."""
 
-import unicodedata
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Serve
+from tests.browser.paper import squeezed
 
 CONTENT = Path("content")
 
@@ -88,9 +88,3 @@ def test_ticks_are_printed(page: Page, site: str) -> None:
     assert "✓" in mark
     expect(page.locator("[data-filter-note]")).to_be_visible()
     expect(page.locator("[data-filter-note]")).to_contain_text("外部主導")
-
-
-def squeezed(text: str) -> str:
-    """Text without white space and in one form: paper breaks lines anywhere, and fonts join letters."""
-    # Fonts share one glyph for two dots, and the PDF names the other one.
-    return "".join(unicodedata.normalize("NFKC", text).replace("‧", "・").split())

@@ -1,0 +1,30 @@
+"""F10: single wrong bytes in the engine's files."""
+
+from random import Random
+
+import pytest
+
+from tests.browser.fault_server import Fault, FaultServer
+from tests.browser.faults.conftest import OpenCheck
+from tests.browser.faults.endings import fails_in_time, recovers
+from tests.browser.faults.engine_files import EngineFiles
+
+FLIPS = 20
+
+
+@pytest.mark.parametrize("kind", ["data", "scripts"])
+def test_f10_one_byte(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, kind: str) -> None:
+    """F10: a flipped byte at any of 20 random places in the files of a kind gives a hash message, never a score."""
+    names: tuple[str, ...] = getattr(engine_files, kind)
+    random = Random(f"F10 {kind}")
+    check = open_check()
+    for turn in range(max(FLIPS, len(names))):
+        name = names[turn % len(names)]
+        content = bytearray(engine_files.content(name))
+        offset = random.randrange(len(content))
+        content[offset] ^= 1 << random.randrange(8)
+        server.restore()
+        server.faults[name] = Fault(body=bytes(content))
+        check.open()
+        assert name in fails_in_time(check, server, "engine-download-hash"), offset
+    recovers(check, server)

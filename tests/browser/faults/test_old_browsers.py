@@ -1,0 +1,75 @@
+"""F33: browsers of years ago, as companies keep them: Chromium 109 was the last for Windows 7 and 8.1."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import NewPage
+from tests.browser.fault_server import FaultServer
+from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
+from tests.browser.faults.conftest import Launch
+from tests.browser.paper import printed, squeezed
+from tests.small_playbook import ROOT
+
+PACKAGES = ROOT / "tests" / "browser" / "old-chromium" / "node_modules"
+SWITCHES = ("--disable-gpu", "--no-zygote", "--disable-dev-shm-usage")
+"""These builds come without a helper for their sandbox, and without drivers."""
+
+MORE = {"cover-operations": "shared"}
+LEGENDS = "() => Array.from(document.querySelectorAll('fieldset[data-question]:not([hidden]) legend'), (one) => one.textContent)"
+
+
+@pytest.fixture
+def open_old(launch: Launch, new_page: NewPage, server: FaultServer) -> Callable[[int], CheckPage]:
+    """Opens the self-check in an old Chromium."""
+
+    def open_in(version: int) -> CheckPage:
+        executable = PACKAGES / f"chromium-{version}" / "chromium"
+        assert executable.exists(), f"Chromium {version} is missing: make {PACKAGES.relative_to(ROOT)}/installed"
+        browser = launch(*SWITCHES, executable=executable)
+        assert browser.version.startswith(f"{version}.")
+        return CheckPage(new_page(context=browser.new_context()), server.origin + "/").open()
+
+    return open_in
+
+
+def prints_every_question(check: CheckPage) -> None:
+    """The page on paper has the texts of all questions."""
+    text = printed(check.page)
+    legends = check.page.evaluate(LEGENDS)
+    assert len(legends) > 40
+    assert [legend for legend in legends if squeezed(legend) not in text] == []
+
+
+def test_f33_chromium_109(open_old: Callable[[int], CheckPage]) -> None:
+    """F33: Chromium 109 has the whole self-check: the same report, again after a change and a reload, and print."""
+    check = open_old(109)
+    check.choose(ANSWERS)
+    check.shows_report_for(ANSWERS)
+    check.choose(MORE)
+    check.shows_report_for(ANSWERS | MORE)
+    check.open()
+    assert check.chosen() == check.stored() == ANSWERS | MORE
+    check.shows_report_for(ANSWERS | MORE)
+    prints_every_question(check)
+
+
+def test_f33_chromium_103(open_old: Callable[[int], CheckPage]) -> None:
+    """F33: in Chromium 103 the engine starts and gives the same report."""
+    check = open_old(103)
+    check.choose(ANSWERS)
+    check.shows_report_for(ANSWERS)
+
+
+def test_f33_chromium_92(open_old: Callable[[int], CheckPage]) -> None:
+    """F33: Chromium 92 can run our scripts but not Python: it is told so in time, keeps the answers, and prints."""
+    begun = time.monotonic()
+    check = open_old(92)
+    check.choose(ANSWERS)
+    message = check.told({"engine-boot", "engine-browser", "engine-worker"})
+    assert time.monotonic() - begun < 5 + BUSY
+    assert message
+    check.open()
+    assert check.chosen() == check.stored() == ANSWERS
+    prints_every_question(check)

@@ -1,0 +1,56 @@
+"""F3, F4: a browser or a server whose policy forbids what Python needs."""
+
+import json
+import time
+
+from tests.browser.conftest import NewPage
+from tests.browser.fault_server import FaultServer
+from tests.browser.faults.check_page import ANSWERS, CheckPage
+from tests.browser.faults.conftest import Launch, OpenCheck
+from tests.browser.faults.endings import fails_in_time
+from tests.browser.faults.engine_files import EngineFiles
+
+BLOCKED = "Content Security Policy|exception: "
+"""What the theme's own scripts come to under a policy that was not made for them."""
+
+
+def test_f3_webassembly_switched_off(
+    launch: Launch, new_page: NewPage, server: FaultServer, engine_files: EngineFiles
+) -> None:
+    """F3: where WebAssembly is off the page says so at once, downloads nothing, and still saves and prints the answers."""
+    page = new_page(context=launch("--js-flags=--jitless").new_context())
+    begun = time.monotonic()
+    check = CheckPage(page, server.origin + "/").open()
+    fails_in_time(check, server, "engine-webassembly-missing", since=begun)
+    asked = [request for request in server.requests if request.endswith(engine_files.data)]
+    assert asked == []
+    with page.expect_download() as download:
+        page.locator("[data-save]").click()
+    assert json.loads(download.value.path().read_text(encoding="utf-8"))["answers"] == ANSWERS
+    assert len(page.pdf()) > 10_000
+    page.reload()
+    assert check.chosen() == ANSWERS
+
+
+def test_f4_policy_without_webassembly(open_check: OpenCheck, server: FaultServer) -> None:
+    """F4: a Content-Security-Policy that forbids WebAssembly is named with the directive that has to change."""
+    server.headers["Content-Security-Policy"] = "script-src 'self'"
+    begun = time.monotonic()
+    check = open_check(tolerate=BLOCKED)
+    message = fails_in_time(check, server, "engine-csp", since=begun)
+    assert "wasm-unsafe-eval" in message
+    server.restore()
+    check.open()
+    check.shows_report_for(ANSWERS)
+
+
+def test_f4_policy_without_connections(open_check: OpenCheck, server: FaultServer) -> None:
+    """F4: a policy that forbids downloads leads to a message in time, or is got round with the right report."""
+    server.headers["Content-Security-Policy"] = "connect-src 'none'"
+    check = open_check(tolerate=BLOCKED)
+    check.choose(ANSWERS)
+    state = check.wait(lambda state: state.code or state.revision, 10, "end")
+    if state.code:
+        assert "connect-src" in check.check_message("engine-csp")
+    else:
+        check.shows_report_for(ANSWERS)

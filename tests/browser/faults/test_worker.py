@@ -1,0 +1,71 @@
+"""F14, F15: a worker that does not start, or dies without a word."""
+
+import time
+
+import pytest
+
+from tests.browser.conftest import NewPage
+from tests.browser.fault_server import Fault, FaultServer
+from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
+from tests.browser.faults.conftest import OpenCheck, StartServer
+from tests.browser.faults.endings import fails_in_time, recovers
+from tests.browser.faults.engine_files import EngineFiles
+
+FAILED_LOAD = "Failed to load resource"
+BROKEN = {
+    "throws": Fault(body=b"throw new Error('broken')", mime="text/javascript"),
+    "syntax": Fault(body=b"self.onmessage = (", mime="text/javascript"),
+    "missing": Fault(status=404),
+}
+SILENT = {
+    "throws later": b"self.onmessage = async () => { throw new Error('broken'); };",
+    "rejects": b"Promise.reject(new Error('broken'));",
+    "closes": b"self.close();",
+    "says nothing": b"",
+}
+"""None of these has the browser tell the page of an error."""
+HEARTBEAT = 5.0
+"""Seconds after which a silent worker counts as dead."""
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_f14_worker_does_not_start(
+    open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, how: str
+) -> None:
+    """F14: a worker whose script throws, is no JavaScript, or is missing is told in time, and Retry starts a good one."""
+    server.faults[engine_files.worker] = BROKEN[how]
+    check = open_check(tolerate=FAILED_LOAD)
+    fails_in_time(
+        check, server, {"engine-worker", "engine-download-status", "engine-download-size", "engine-download-hash"}
+    )
+    recovers(check, server)
+
+
+def test_f15_silent_worker(
+    new_page: NewPage, server: FaultServer, start_server: StartServer, engine_files: EngineFiles
+) -> None:
+    """F15: a worker that dies without an event is missed within 5 s, started once more, and then told."""
+    checks = {}
+    for how, script in SILENT.items():
+        own = start_server(server.root)
+        own.faults[engine_files.worker] = Fault(body=script, mime="text/javascript", starting_worker=True)
+        checks[how] = CheckPage(new_page(tolerate="broken"), own.origin + "/").open(), own
+    for how, (check, own) in checks.items():
+        fails_in_time(check, own, "engine-worker", within=2 * HEARTBEAT)
+        starts = [path for path in own.workers if path.partition("?")[0].endswith(engine_files.worker)]
+        assert len(starts) == 2, how
+    for check, own in checks.values():
+        recovers(check, own)
+
+
+def test_f15_one_respawn_is_enough(new_page: NewPage, server: FaultServer, engine_files: EngineFiles) -> None:
+    """F15: where only the first worker dies the report comes by itself."""
+    server.faults[engine_files.worker] = Fault(
+        body=SILENT["closes"], mime="text/javascript", starting_worker=True, once=True
+    )
+    check = CheckPage(new_page(), server.origin + "/").open()
+    check.choose(ANSWERS)
+    begun = time.monotonic()
+    check.wait(lambda state: state.code or state.revision, HEARTBEAT + 10, "end")
+    check.shows_report_for(ANSWERS)
+    assert time.monotonic() - begun < HEARTBEAT + 10 + BUSY
