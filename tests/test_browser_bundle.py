@@ -65,16 +65,17 @@ def archive_of(engine: Engine, name: str) -> zipfile.ZipFile:
 
 
 def test_ships_exactly_what_boots(engine: Engine) -> None:
-    """One script for the page, one for the worker, and three archives, each as a script too."""
+    """One script for the page, one for each worker, and three archives, each as a script too."""
     assert [Path(output.path).name for output in engine.outputs] == [
-        "engine-worker.js",
         "engine.js",
         "memory.js",
         "memory.zip",
         "packages.js",
         "packages.zip",
+        "python.js",
         "runtime.js",
         "runtime.zip",
+        "supply.js",
     ]
     assert packages_of(engine).namelist() == [
         "python_stdlib.zip",
@@ -91,14 +92,24 @@ def test_paths_are_safe_on_every_server(engine: Engine) -> None:
         assert re.fullmatch(r"engine/[0-9a-f]{16}/[a-z-]+\.(js|zip)", output.path)
 
 
-def test_manifest_describes_the_files(engine: Engine) -> None:
-    """Sizes and hashes in the manifest are those of the bytes that are served; of the worker, those of its function."""
-    for line in json.loads(json.dumps(engine.manifest)):
-        content = (engine.folder / line["name"]).read_bytes()
-        assert line["size"] == len(content)
-        if line["name"] == "engine-worker.js":
-            content = content[content.index(b"(") + 1 : content.rindex(b"});") + 1]
-        assert line["sha256"] == sha256(content).hexdigest()
+def test_scripts_know_what_they_check(engine: Engine) -> None:
+    """The page's script knows the hash of the function in each worker's script, and one of those that of every archive."""
+    scripts = {
+        name: (engine.folder / name).read_text(encoding="utf-8") for name in ("engine.js", "supply.js", "python.js")
+    }
+    for name in ("supply.js", "python.js"):
+        function = scripts[name][scripts[name].index("(") + 1 : scripts[name].rindex("});") + 1]
+        assert f'"name":"{name}","size":{len(function.encode())},' in scripts["engine.js"]
+        assert sha256(function.encode()).hexdigest() in scripts["engine.js"]
+    for name in ("runtime.zip", "memory.zip", "packages.zip"):
+        content = (engine.folder / name).read_bytes()
+        told = {"name": name, "size": len(content), "sha256": sha256(content).hexdigest()}
+        assert json.dumps(told, separators=(",", ":")) in scripts["supply.js"]
+
+
+def test_page_is_told_what_is_usual(engine: Engine) -> None:
+    """What a page may fetch ahead is what every start needs, and nothing that most readers never need."""
+    assert engine.needs == ("supply.js", "python.js", "runtime.zip", "memory.zip")
 
 
 @pytest.mark.parametrize("name", ["memory", "packages", "runtime"])
@@ -182,7 +193,6 @@ def test_builds_are_reproducible(engine: Engine, package: Path, tmp_path: Path) 
     """A second build elsewhere gives the same bytes and therefore the same addresses."""
     moved = shutil.copytree(package, tmp_path / "elsewhere" / "generator")
     again = make_engine(NODE_MODULES, tmp_path / "cache", moved)
-    assert again.manifest == engine.manifest
     assert again.base == engine.base
 
 

@@ -45,7 +45,8 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         options=material.options,
         key_count=sum(question.key for question in assessment.questions),
         bundle=_script(in_one_language(material, edition.language.code)),
-        engine={"script": View(edition, url).root(engine.script), "needs": " ".join(engine.needs)},
+        engine=engine,
+        engine_script=View(edition, url).root(engine.script),
         words=_script(words),
     )
 

@@ -87,11 +87,20 @@
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("input", (event) => this.onInput(event.target));
       this.form.addEventListener("click", (event) => this.onClick(event.target.closest("button")));
+      this.find("[data-retry]").addEventListener("click", () => (this.engine ? this.retry() : this.boot()));
       this.store.onChangeElsewhere(() => this.fill());
       this.find("[data-bar]").hidden = false;
       this.find("[data-actions]").hidden = false;
+      this.takeEarlyAnswers();
       this.fill();
       this.boot();
+    }
+
+    /** Keep what was answered while this script was still on its way. */
+    takeEarlyAnswers() {
+      for (const question of this.questions) {
+        if (question.answer !== undefined) this.store.set(question.id, question.answer);
+      }
     }
 
     /** Show the stored answers in the form. */
@@ -177,10 +186,9 @@
     async boot() {
       this.setEngine("loading");
       this.message.hidden = true;
-      this.message.textContent = "";
       this.booting = true;
       try {
-        await engineScript();
+        await loadEngine();
         this.engine = self.earlyEngine || startEngine();
         self.earlyEngine = null;
         this.engine.listeners.onProgress = (loaded, total) => (this.progress.value = loaded / total);
@@ -238,17 +246,8 @@
     fail(error) {
       const code = error.code && this.words[error.code] ? error.code : "engine-worker";
       const detail = error.detail ? JSON.stringify(error.detail) : String(error);
-      const retry = document.createElement("button");
-      retry.type = "button";
-      retry.className = "button";
-      retry.textContent = this.words.retry;
-      retry.addEventListener("click", () => (this.engine ? this.retry() : this.boot()));
-      this.message.replaceChildren(
-        paragraph(this.words["engine-failed"] + " " + this.words[code]),
-        paragraph(this.words["engine-still"]),
-        paragraph(this.words["engine-for-it"] + " " + code + " " + detail),
-        retry,
-      );
+      this.find("[data-engine-told]").textContent = this.words["engine-failed"] + " " + this.words[code];
+      this.find("[data-engine-detail]").textContent = code + " " + detail;
       this.message.dataset.code = code;
       this.message.hidden = false;
       this.setEngine("failed");
@@ -277,20 +276,40 @@
     performance.measure(name, { start: begun, end: performance.now() });
   }
 
-  /** Resolves once the engine's script has run; it comes with the page, in its own time. */
-  function engineScript() {
-    if (self.startEngine) return Promise.resolve();
+  /** Resolves once the engine's script has run. It comes with the page, in its own time. */
+  async function loadEngine() {
+    if (self.startEngine) return;
     const script = document.querySelector("script[data-start]");
-    return new Promise((resolve, reject) => {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error("the engine's script did not load: " + script.src)));
+    if (await ran(script)) return;
+    const error = await explain(script);
+    // A cache may have held a wrong one; it holds what the server has now.
+    const again = script.cloneNode();
+    document.head.append(again);
+    script.remove();
+    if (!(await ran(again))) throw error;
+  }
+
+  function ran(script) {
+    return new Promise((resolve) => {
+      script.addEventListener("load", () => resolve(Boolean(self.startEngine)));
+      script.addEventListener("error", () => resolve(false));
+      // If it has failed before this script ran, nobody is told any more; but the page waits for it before it is complete.
+      addEventListener("load", () => resolve(Boolean(self.startEngine)));
     });
   }
 
-  function paragraph(text) {
-    const element = document.createElement("p");
-    element.textContent = text;
-    return element;
+  /** Why a script has not run, as the engine would say it. */
+  async function explain(script) {
+    const detail = { file: script.src.split("/").pop(), url: script.src };
+    const told = (code, more) => Object.assign(new Error(code), { code, detail: Object.assign(detail, more) });
+    try {
+      const response = await fetch(script.src, { cache: "reload" });
+      await response.text();
+      const about = { status: response.status, mime: response.headers.get("Content-Type") };
+      return told(response.ok ? "engine-download-hash" : "engine-download-status", about);
+    } catch (error) {
+      return told("engine-network", { reason: String(error) });
+    }
   }
 
   for (const form of document.querySelectorAll("form[data-self-check]")) new SelfCheck(form).start();

@@ -72,7 +72,8 @@ def _visit(server: BenchServer, subject: Subject, profile: str) -> Visit:
     finally:
         browser.terminate()
         browser.wait()
-    return Visit(told["loop"], *told["moments"], dict(told["parts"]))
+    ready, shown = told["moments"]
+    return Visit(told["loop"], ready, shown, dict(told["parts"]))
 
 
 def _chromium() -> str:

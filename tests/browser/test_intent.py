@@ -8,7 +8,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.fault_server import fault_server
 from tests.browser.test_self_check import READY
 
-USUAL = {"engine.js", "engine-worker.js", "runtime.zip", "memory.zip"}
+USUAL = {"engine.js", "supply.js", "python.js", "runtime.zip", "memory.zip"}
 
 
 @pytest.mark.parametrize("way", ["pointer", "focus"])

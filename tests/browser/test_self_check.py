@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.report.session import Session
+from tests.assessed import report_in
 from tests.assessment_cases import CASES
 from tests.browser.conftest import NewPage, Serve
 
@@ -24,10 +25,10 @@ SCENARIO = {
 }
 ASSESS_ALL = """
     async ([files, bundle, language]) => {
-        const engine = await bootEngine();
+        const engine = startEngine();
         await engine.open(bundle, language);
         const outcomes = [];
-        for (const file of files) outcomes.push(await engine.assess(file));
+        for (const file of files) outcomes.push([await engine.result(file), (await engine.assess(file)).html]);
         return outcomes;
     }
 """
@@ -105,7 +106,7 @@ def test_python_gives_the_same_everywhere(page: Page, site: str, assessment: str
     assert len(files) > 4
     outcomes = page.evaluate(ASSESS_ALL, [files, bundle, language])
     for outcome, file in zip(outcomes, files, strict=True):
-        assert outcome == json.loads(here.assess(file))
+        assert outcome == [json.loads(here.result(file)), report_in(here.assess(file))]
 
 
 def test_answers_outlive_reload_and_language(page: Page, site: str) -> None:

@@ -17,6 +17,7 @@ from generator.load import load
 from generator.report.render import render
 from generator.report.session import Session
 from generator.report.text import render_text
+from tests.assessed import report_in
 from tests.report import CONTENT, FULL, bundle_json, sample, saved, scored
 
 REAL: dict[str, Any] = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}
@@ -38,9 +39,15 @@ def file(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_session(language: str) -> None:
     """A session gives the result and its report, from nothing but JSON."""
-    told = json.loads(Session(bundle_json(), language).assess(saved(FULL)))
-    assert told["html"] == render(sample(), scored(FULL), language)
-    assert told["result"] == json.loads(scored(FULL).to_json())
+    session = Session(bundle_json(), language)
+    assert report_in(session.assess(saved(FULL))) == render(sample(), scored(FULL), language)
+    assert session.result(saved(FULL)) == scored(FULL).to_json()
+
+
+def test_session_tells_what_need_not_be_asked() -> None:
+    """Before the report stands a line with the questions that the answers leave no reason to ask."""
+    line = Session(bundle_json(), "en").assess(saved({})).partition(b"\n")[0]
+    assert json.loads(line) == list(scored({}).hidden)
 
 
 def test_session_remembers_nothing_wrong() -> None:
@@ -80,10 +87,11 @@ def test_session_refuses() -> None:
 def test_command_line_tells_what_the_browser_tells(language: str, file: Path) -> None:
     """The command line's HTML and JSON are the session's, byte for byte."""
     material, _ = read_answers(file, load(CONTENT))
-    told = json.loads(Session(json.dumps(asdict(material)), language).assess(file.read_text(encoding="utf-8")))
+    session = Session(json.dumps(asdict(material)), language)
     html = playbook("assess", str(file), "--lang", language, "--format", "html")
-    assert html.stdout_bytes == told["html"].encode()
-    assert json.loads(playbook("assess", str(file), "--format", "json").stdout) == told["result"]
+    answers = file.read_text(encoding="utf-8")
+    assert html.stdout_bytes.decode() == report_in(session.assess(answers))
+    assert json.loads(playbook("assess", str(file), "--format", "json").stdout) == json.loads(session.result(answers))
 
 
 def test_text(file: Path) -> None:

@@ -41,13 +41,13 @@ def blank(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def ready(chromium: Browser, running_server: FaultServer, engine: Engine) -> Iterator[Page]:
+def ready(chromium: Browser, running_server: FaultServer) -> Iterator[Page]:
     """A page whose engine has booted, shared by the tests that leave it alive."""
     running_server.restore()
     context = chromium.new_context()
     page = context.new_page()
-    result = boot(page, running_server, engine)
+    result = boot(page, running_server)
     assert result["code"] == "ready"
-    assert {"engine:fetch runtime.zip", "engine:compile", "engine:start"} <= set(result["parts"])
+    assert {"engine:fetch runtime.zip", "engine:unpack memory.zip", "engine:start Python"} <= set(result["parts"])
     yield page
     context.close()

@@ -1,7 +1,6 @@
 """A bare page that boots the engine, with a Python package that misbehaves on demand."""
 
 import hashlib
-import json
 import shutil
 import time
 from pathlib import Path
@@ -16,9 +15,7 @@ from tests.browser.fault_server import Fault, FaultServer
 ROOT = Path(__file__).parents[3]
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
-WORKER = "engine-worker.js"
-type Manifest = list[dict[str, Any]]
-
+SUPPLY, PYTHON = "supply.js", "python.js"
 DEADLINES = {"stall": 2000, "beat": 5000, "start": 30000, "call": 10000}
 """Short where a test waits for them, long where a busy machine could miss them."""
 
@@ -51,19 +48,22 @@ class Session:
             js.fetch(answers["request"])
         template = jinja2.Environment(autoescape=True).from_string("<p lang={{ language }}>{{ answers.text }}</p>")
         html = template.render(answers=answers, language=self.language)
-        return json.dumps({"result": {"title": self.bundle["title"]}, "html": html})
+        return f"{json.dumps([self.bundle['title']])}\\n{html}".encode()
 '''
 _PAGE = """<!DOCTYPE html>
 <html lang="ja"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">
-<script src="{script}" data-files='{files}'></script></head><body></body></html>
+<script src="{script}"></script></head><body></body></html>
 """
-_BOOT = """async ({files, deadlines}) => {
+_BOOT = """async ({deadlines}) => {
   try {
     window.progress = [];
     window.restarts = 0;
-    const onProgress = (loaded, total) => window.progress.push([loaded, total]);
-    const onRestart = () => (window.restarts += 1);
-    window.engine = await bootEngine({files, deadlines, onProgress, onRestart});
+    const listeners = {
+      onProgress: (loaded, total) => window.progress.push([loaded, total]),
+      onRestart: () => (window.restarts += 1),
+    };
+    window.engine = startEngine({deadlines, listeners});
+    await window.engine.ready;
     const parts = performance.getEntriesByType("measure").map((entry) => entry.name);
     return {code: "ready", parts};
   } catch (error) {
@@ -92,7 +92,7 @@ def write_test_package(folder: Path) -> Path:
 def write_site(folder: Path, engine: Engine) -> None:
     """Write a site that holds nothing but a blank page and the engine."""
     folder.mkdir()
-    page = _PAGE.format(script=engine.script, files=json.dumps(engine.manifest))
+    page = _PAGE.format(script=engine.script)
     (folder / "index.html").write_text(page, encoding="utf-8")
     for output in engine.outputs:
         target = folder / output.path
@@ -106,23 +106,15 @@ def build_engine(folder: Path) -> Engine:
     return make_engine(ROOT / "node_modules", folder / "cache", write_test_package(folder))
 
 
-def boot(
-    page: Page,
-    server: FaultServer,
-    engine: Engine,
-    origin: str | None = None,
-    files: Manifest | None = None,
-    **deadlines: int,
-) -> dict[str, Any]:
+def boot(page: Page, server: FaultServer, origin: str | None = None, **deadlines: int) -> dict[str, Any]:
     """Open the blank page, boot the engine, and give what was measured or its error."""
     page.goto(f"{origin or server.origin}/index.html")
-    return boot_again(page, engine, files, **deadlines)
+    return boot_again(page, **deadlines)
 
 
-def boot_again(page: Page, engine: Engine, files: Manifest | None = None, **deadlines: int) -> dict[str, Any]:
+def boot_again(page: Page, **deadlines: int) -> dict[str, Any]:
     """Boot in the page as it is."""
-    options = {"files": files or engine.manifest, "deadlines": DEADLINES | deadlines}
-    result: dict[str, Any] = page.evaluate(_BOOT, options)
+    result: dict[str, Any] = page.evaluate(_BOOT, {"deadlines": DEADLINES | deadlines})
     return result
 
 
@@ -143,13 +135,11 @@ def launch(chromium: Browser, *arguments: str) -> Browser:
     return chromium.browser_type.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *arguments])
 
 
-def failing_boot(
-    page: Page, server: FaultServer, engine: Engine, within: float = 2.0, **deadlines: int
-) -> dict[str, Any]:
+def failing_boot(page: Page, server: FaultServer, within: float = 2.0, **deadlines: int) -> dict[str, Any]:
     """Boot with a fault that must be reported in time."""
     page.goto(f"{server.origin}/index.html")
     begun = time.monotonic()
-    result = boot_again(page, engine, None, **deadlines)
+    result = boot_again(page, **deadlines)
     assert result["code"] != "ready"
     assert time.monotonic() - begun < within
     return result
@@ -168,11 +158,18 @@ def flipped(server: FaultServer, name: str) -> bytes:
     return bytes(changed)
 
 
-def with_broken_worker(server: FaultServer, engine: Engine, old: bytes, new: bytes) -> Manifest:
-    """Serve a worker that was built with a mistake in it, and give the manifest of that build."""
-    script = content(server, WORKER).replace(old, new)
-    assert script != content(server, WORKER)
-    server.faults[WORKER] = Fault(body=script, mime="text/javascript")
+def break_python(server: FaultServer, old: bytes, new: bytes) -> None:
+    """Serve scripts that were built with a mistake in the one that runs Python."""
+    script = content(server, PYTHON)
+    broken = script.replace(old, new)
+    assert broken != script
+    page_script = content(server, "engine.js")
+    told = page_script.replace(_hash_of_function(script), _hash_of_function(broken))
+    assert told != page_script
+    server.faults[PYTHON] = Fault(body=broken, mime="text/javascript")
+    server.faults["engine.js"] = Fault(body=told, mime="text/javascript")
+
+
+def _hash_of_function(script: bytes) -> bytes:
     function = script[script.index(b"(") + 1 : script.rindex(b"});") + 1]
-    told = {"name": WORKER, "size": len(script), "sha256": hashlib.sha256(function).hexdigest()}
-    return [told if file["name"] == WORKER else file for file in engine.manifest]
+    return hashlib.sha256(function).hexdigest().encode()

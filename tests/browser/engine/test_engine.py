@@ -8,7 +8,18 @@ from playwright.sync_api import Browser, Page
 from generator.browser import Engine
 from generator.browser.make import make_engine
 from generator.browser.scripts import SCRIPTS
-from tests.browser.engine.harness import MEMORY, ROOT, RUNTIME, WORKER, assess, boot, content, open_session, write_site
+from tests.browser.engine.harness import (
+    MEMORY,
+    PYTHON,
+    ROOT,
+    RUNTIME,
+    SUPPLY,
+    assess,
+    boot,
+    content,
+    open_session,
+    write_site,
+)
 from tests.browser.fault_server import Fault, FaultServer, fault_server
 
 STRICT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
@@ -17,12 +28,12 @@ STRICT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; conne
 def test_boots_and_assesses(ready: Page) -> None:
     """A healthy site gives an engine that renders what Python made of the answers, escaped."""
     open_session(ready)
-    assert assess(ready, text="<b>") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>&lt;b&gt;</p>"}
+    assert assess(ready, text="<b>") == {"hidden": ["自己点検"], "html": "<p lang=ja>&lt;b&gt;</p>"}
 
 
 def test_reports_progress_up_to_every_byte(ready: Page, engine: Engine) -> None:
     """The page hears how many bytes of how many are here, and in the end that all are."""
-    total = sum(file.size for file in engine.files if file.name in (RUNTIME, MEMORY))
+    total = sum((engine.folder / name).stat().st_size for name in (RUNTIME, MEMORY))
     progress = ready.evaluate("window.progress")
     assert progress[-1] == [total, total]
     assert progress == sorted(progress)
@@ -44,7 +55,7 @@ def test_a_new_session_replaces_the_old(ready: Page) -> None:
     """One engine serves another self-check in another language without a new boot."""
     open_session(ready)
     ready.evaluate("""() => window.engine.open('{"title": "Self-check"}', "en")""")
-    assert assess(ready, text="x") == {"result": {"title": "Self-check"}, "html": "<p lang=en>x</p>"}
+    assert assess(ready, text="x") == {"hidden": ["Self-check"], "html": "<p lang=en>x</p>"}
 
 
 def test_python_exception_keeps_the_engine(ready: Page) -> None:
@@ -68,39 +79,38 @@ def test_unreadable_bundle_keeps_the_engine(ready: Page) -> None:
 
 def test_endless_loop(blank: Page, server: FaultServer, engine: Engine) -> None:
     """A call that never returns is ended after the deadline, twice; the page stays alive and the next call has an engine."""
-    boot(blank, server, engine, call=1000)
+    boot(blank, server, call=1000)
     open_session(blank)
     failure = assess(blank, loop=True)
     assert failure == {"code": "engine-timeout", "detail": {"phase": "call", "limit": 1000}}
-    assert blank.evaluate("[window.engine.alive, window.restarts]") == [False, 1]
-    assert assess(blank, text="x") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>x</p>"}
-    assert blank.evaluate("[window.engine.alive, window.restarts]") == [True, 2]
+    assert blank.evaluate("window.restarts") == 1
+    assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
+    assert blank.evaluate("window.restarts") == 2
 
 
 def test_dead_interpreter(blank: Page, server: FaultServer, engine: Engine) -> None:
     """When Python itself is gone another starts, without the network, and the self-check is open in it again."""
-    boot(blank, server, engine)
+    boot(blank, server)
     open_session(blank)
     blank.context.set_offline(True)
-    blank.route(
-        f"**/{WORKER}", lambda route: route.fulfill(body=content(server, WORKER), content_type="text/javascript")
-    )
+    for name in (SUPPLY, PYTHON):
+        body = content(server, name)
+        blank.route(f"**/{name}", lambda route, body=body: route.fulfill(body=body, content_type="text/javascript"))
     assert assess(blank, abort=True)["code"] == "engine-worker"
-    assert assess(blank, text="x") == {"result": {"title": "自己点検"}, "html": "<p lang=ja>x</p>"}
+    assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
     assert [path for path in server.requests if path.endswith(MEMORY)] == [f"/{engine.base}{MEMORY}"]
 
 
-def test_boot_can_be_aborted(blank: Page, server: FaultServer, engine: Engine) -> None:
+def test_boot_can_be_aborted(blank: Page, server: FaultServer) -> None:
     """A reader who leaves stops the download."""
     server.faults[RUNTIME] = Fault(stall_after=1000)
     blank.goto(f"{server.origin}/index.html")
     name = blank.evaluate(
-        """async (options) => {
+        """async () => {
           const control = new AbortController();
           setTimeout(() => control.abort(), 300);
-          return bootEngine({...options, signal: control.signal}).catch((error) => error.name);
+          return startEngine({signal: control.signal}).ready.catch((error) => error.name);
         }""",
-        {"files": engine.manifest},
     )
     assert name == "AbortError"
 
@@ -109,7 +119,7 @@ def test_no_request_leaves(blank: Page, server: FaultServer, engine: Engine) -> 
     """Booting asks this site alone and works on without a network; not even Python can send anything."""
     asked: list[str] = []
     blank.context.on("request", lambda request: asked.append(request.url))
-    boot(blank, server, engine)
+    boot(blank, server)
     open_session(blank)
     blank.context.set_offline(True)
     assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
@@ -126,16 +136,16 @@ def test_the_real_package_boots(blank: Page, tmp_path: Path) -> None:
     real = make_engine(ROOT / "node_modules", ROOT / "build" / "engine")
     write_site(tmp_path / "site", real)
     with fault_server(tmp_path / "site") as real_server:
-        assert boot(blank, real_server, real)["code"] == "ready"
+        assert boot(blank, real_server)["code"] == "ready"
 
 
-def test_strict_policy_is_enough(blank: Page, server: FaultServer, engine: Engine) -> None:
+def test_strict_policy_is_enough(blank: Page, server: FaultServer) -> None:
     """The policy we recommend lets the engine work without a single violation."""
     problems: list[str] = []
     blank.on("console", lambda message: problems.append(message.text))
     blank.on("pageerror", lambda error: problems.append(str(error)))
     server.headers["Content-Security-Policy"] = STRICT_POLICY + "; img-src data:"
-    assert boot(blank, server, engine)["code"] == "ready"
+    assert boot(blank, server)["code"] == "ready"
     open_session(blank)
     assert assess(blank, text="x")["html"] == "<p lang=ja>x</p>"
     assert problems == []
@@ -147,7 +157,7 @@ def test_own_sha256(chromium: Browser, server: FaultServer, length: int) -> None
     context = chromium.new_context()
     page = context.new_page()
     page.goto(f"{server.origin}/index.html")
-    page.add_script_tag(path=SCRIPTS / "worker" / "sha256.js")
+    page.add_script_tag(path=SCRIPTS / "shared" / "sha256.js")
     own, browsers = page.evaluate(
         """async (length) => {
           const bytes = Uint8Array.from({length}, (_, n) => (n * 31) & 255);

@@ -3,7 +3,6 @@
 Everything is read by `evaluate`, which every Chromium and every policy allows; Playwright's locators need newer ones.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from generator.report.session import Session
+from tests.assessed import report_in
 from tests.browser.test_self_check import saved_file
 
 ANSWERS = {
@@ -137,8 +137,7 @@ class CheckPage:
         bundle = self.page.evaluate("() => document.querySelector('[data-bundle]').textContent")
         if bundle not in self._sessions:
             self._sessions = {bundle: Session(bundle, self.language)}
-        html: str = json.loads(self._sessions[bundle].assess(saved_file(self.assessment, answers)))["html"]
-        return html
+        return report_in(self._sessions[bundle].assess(saved_file(self.assessment, answers)))
 
     def shows_report_for(self, answers: Mapping[str, str], seconds: float = READY) -> None:
         """Wait for the report that CPython makes of the answers, byte for byte, and for an engine that is ready."""

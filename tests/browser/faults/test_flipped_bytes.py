@@ -24,7 +24,7 @@ def test_f10_one_byte(open_check: OpenCheck, server: FaultServer, engine_files: 
         offset = random.randrange(len(content))
         content[offset] ^= 1 << random.randrange(8)
         server.restore()
-        server.faults[name] = Fault(body=bytes(content))
+        EngineFiles.spoil(server, name, Fault(body=bytes(content)))
         check.open()
         assert name in fails_in_time(check, server, "engine-download-hash"), offset
     recovers(check, server)

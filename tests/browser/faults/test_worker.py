@@ -28,12 +28,11 @@ HEARTBEAT = 5.0
 """Seconds after which a silent worker counts as dead."""
 
 
+@pytest.mark.parametrize("worker", EngineFiles.workers)
 @pytest.mark.parametrize("how", BROKEN)
-def test_f14_worker_does_not_start(
-    open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, how: str
-) -> None:
+def test_f14_worker_does_not_start(open_check: OpenCheck, server: FaultServer, worker: str, how: str) -> None:
     """F14: a worker whose script throws, is no JavaScript, or is missing is told in time, and Retry starts a good one."""
-    server.faults[engine_files.worker] = BROKEN[how]
+    server.faults[worker] = BROKEN[how]
     check = open_check(tolerate=FAILED_LOAD)
     fails_in_time(
         check, server, {"engine-worker", "engine-download-status", "engine-download-size", "engine-download-hash"}
@@ -41,28 +40,26 @@ def test_f14_worker_does_not_start(
     recovers(check, server)
 
 
-def test_f15_silent_worker(
-    new_page: NewPage, server: FaultServer, start_server: StartServer, engine_files: EngineFiles
-) -> None:
+@pytest.mark.parametrize("worker", EngineFiles.workers)
+def test_f15_silent_worker(new_page: NewPage, server: FaultServer, start_server: StartServer, worker: str) -> None:
     """F15: a worker that dies without an event is missed within 5 s, started once more, and then told."""
     checks = {}
     for how, script in SILENT.items():
         own = start_server(server.root)
-        own.faults[engine_files.worker] = Fault(body=script, mime="text/javascript", starting_worker=True)
+        own.faults[worker] = Fault(body=script, mime="text/javascript", starting_worker=True)
         checks[how] = CheckPage(new_page(tolerate="broken"), own.origin + "/").open(), own
     for how, (check, own) in checks.items():
         fails_in_time(check, own, "engine-worker", within=2 * HEARTBEAT)
-        starts = [path for path in own.workers if path.partition("?")[0].endswith(engine_files.worker)]
+        starts = [path for path in own.workers if path.partition("?")[0].endswith(worker)]
         assert len(starts) == 2, how
     for check, own in checks.values():
         recovers(check, own)
 
 
-def test_f15_one_respawn_is_enough(new_page: NewPage, server: FaultServer, engine_files: EngineFiles) -> None:
+@pytest.mark.parametrize("worker", EngineFiles.workers)
+def test_f15_one_respawn_is_enough(new_page: NewPage, server: FaultServer, worker: str) -> None:
     """F15: where only the first worker dies the report comes by itself."""
-    server.faults[engine_files.worker] = Fault(
-        body=SILENT["closes"], mime="text/javascript", starting_worker=True, once=True
-    )
+    server.faults[worker] = Fault(body=SILENT["closes"], mime="text/javascript", starting_worker=True, once=True)
     check = CheckPage(new_page(), server.origin + "/").open()
     check.choose(ANSWERS)
     begun = time.monotonic()
