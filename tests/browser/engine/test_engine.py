@@ -10,13 +10,10 @@ from generator.browser.make import make_engine
 from generator.browser.scripts import SCRIPTS
 from tests.browser.engine.harness import (
     MEMORY,
-    PYTHON,
     ROOT,
     RUNTIME,
-    SUPPLY,
     assess,
     boot,
-    content,
     open_session,
     write_site,
 )
@@ -77,7 +74,7 @@ def test_unreadable_bundle_keeps_the_engine(ready: Page) -> None:
     assert assess(ready, text="x")["html"] == "<p lang=ja>x</p>"
 
 
-def test_endless_loop(blank: Page, server: FaultServer, engine: Engine) -> None:
+def test_endless_loop(blank: Page, server: FaultServer) -> None:
     """A call that never returns is ended after the deadline, twice; the page stays alive and the next call has an engine."""
     boot(blank, server, call=1000)
     open_session(blank)
@@ -89,13 +86,9 @@ def test_endless_loop(blank: Page, server: FaultServer, engine: Engine) -> None:
 
 
 def test_dead_interpreter(blank: Page, server: FaultServer, engine: Engine) -> None:
-    """When Python itself is gone another starts, without the network, and the self-check is open in it again."""
+    """When Python itself is gone another starts from the same archives, and the self-check is open in it again."""
     boot(blank, server)
     open_session(blank)
-    blank.context.set_offline(True)
-    for name in (SUPPLY, PYTHON):
-        body = content(server, name)
-        blank.route(f"**/{name}", lambda route, body=body: route.fulfill(body=body, content_type="text/javascript"))
     assert assess(blank, abort=True)["code"] == "engine-worker"
     assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
     assert [path for path in server.requests if path.endswith(MEMORY)] == [f"/{engine.base}{MEMORY}"]

@@ -9,6 +9,7 @@ from tests.browser.engine.harness import (
     PACKAGES,
     PYTHON,
     RUNTIME,
+    SUPPLY,
     assess,
     boot,
     boot_again,
@@ -74,7 +75,7 @@ def test_retry_after_repair(blank: Page, server: FaultServer) -> None:
 
 
 @pytest.mark.parametrize("mime", ["application/octet-stream", "text/plain", "application/wasm; charset=utf-8", ""])
-def test_wrong_types(blank: Page, server: FaultServer, engine: Engine, mime: str) -> None:
+def test_wrong_types(blank: Page, server: FaultServer, mime: str) -> None:
     """Servers that do not know the type of the archives still serve a working engine."""
     for archive in ARCHIVES:
         server.faults[archive] = Fault(mime=mime)
@@ -106,7 +107,7 @@ def test_flipped_byte(blank: Page, server: FaultServer, archive: str) -> None:
     assert (result["code"], result["detail"]["file"]) == ("engine-download-hash", archive)
 
 
-def test_changed_worker(blank: Page, server: FaultServer, engine: Engine) -> None:
+def test_changed_worker(blank: Page, server: FaultServer) -> None:
     """A worker's script that still runs, but is not the one that was built, gives no engine."""
     server.faults[PYTHON] = Fault(
         body=content(server, PYTHON).replace(b"clearInterval(beat);", b"clearInterval( beat);")
@@ -181,17 +182,28 @@ def test_policy_forbids_downloads(blank: Page, server: FaultServer) -> None:
     [
         ("throw new Error('broken')", "broken"),
         ("<!DOCTYPE html>", "Unexpected token"),
-        ("self.close()", "did not load"),
-        ("self.postMessage({kind: 'hello'}); self.close()", "fell silent"),
+        ("self.close()", "did not start"),
     ],
 )
-def test_broken_worker(blank: Page, server: FaultServer, script: str, reason: str) -> None:
+@pytest.mark.parametrize("name", [SUPPLY, PYTHON])
+def test_broken_worker(blank: Page, server: FaultServer, name: str, script: str, reason: str) -> None:
     """A worker that cannot start, or dies without an event, is noticed; one more is tried."""
-    server.faults[PYTHON] = Fault(body=script.encode(), mime="text/javascript")
-    result = failing_boot(blank, server, within=5.0, stall=1000, beat=1000)
+    server.faults[name] = Fault(body=script.encode(), mime="text/javascript")
+    result = failing_boot(blank, server, within=5.0, beat=1000)
     assert result["code"] == "engine-worker"
     assert reason in result["detail"]["reason"]
-    assert len([path for path in server.requests if path.endswith(PYTHON)]) >= 2
+    assert len([path for path in server.requests if path.endswith(name)]) >= 2
+
+
+def test_worker_dies_later(blank: Page, server: FaultServer) -> None:
+    """A worker that is there and then goes without an event is missed when it should be done."""
+    script = b"self.postMessage({kind: 'beat'}); self.close()"
+    server.faults[SUPPLY] = Fault(body=script, mime="text/javascript")
+    assert "fell silent" in failing_boot(blank, server, within=5.0, beat=1000)["detail"]["reason"]
+    server.restore()
+    server.faults[PYTHON] = Fault(body=script, mime="text/javascript")
+    result = failing_boot(blank, server, within=5.0, start=1000)
+    assert (result["code"], result["detail"]) == ("engine-timeout", {"phase": "start", "limit": 1000})
 
 
 def test_missing_worker(blank: Page, server: FaultServer, engine: Engine) -> None:

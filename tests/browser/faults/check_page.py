@@ -142,9 +142,8 @@ class CheckPage:
     def shows_report_for(self, answers: Mapping[str, str], seconds: float = READY) -> None:
         """Wait for the report that CPython makes of the answers, byte for byte, and for an engine that is ready."""
         html = self.expected(answers)
-        state = self.wait(
-            lambda state: state.code or self.page.evaluate(_SHOWS, html), seconds, f"report for {dict(answers)}"
-        )
+        self.wait(lambda state: state.code or self.page.evaluate(_SHOWS, html), seconds, f"report for {dict(answers)}")
+        state = self.state()
         assert (state.engine, state.code) == ("ready", None), state
 
     def told(self, codes: str | set[str]) -> str:

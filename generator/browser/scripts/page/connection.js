@@ -51,14 +51,22 @@ class Connection {
 
   /** All that it needs is there: from now on it works without a sign of life, and not for ever. */
   watchStart() {
-    const limit = this.deadlines.start;
     this.supplied = true;
+    // One that has not even started is already being watched.
+    if (!this.heard) return;
+    const limit = this.deadlines.start;
     this.watchdog.watch(limit, () => new EngineError("engine-timeout", { phase: "start", limit }));
   }
 
-  receive(message) {
-    if (!this.heard) this.watchBeat("the worker fell silent");
+  /** The first sign of life. */
+  hear() {
+    this.watchBeat("the worker fell silent");
     this.heard = true;
+    if (this.supplied) this.watchStart();
+  }
+
+  receive(message) {
+    if (!this.heard) this.hear();
     if (message.kind === "reply" || message.kind === "failure") this.settle(message);
     else if (!this.supplied) this.watchdog.heard();
   }

@@ -101,7 +101,7 @@ class Engine {
     const archives = ARCHIVES[method];
     const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
     const [supplier, python] = await Promise.all([
-      startWorker("supply", { archives, base: BASE, mayDownload, stall }, start),
+      startWorker("supply", { archives, base: BASE, inFolder: IN_FOLDER, mayDownload, stall }, start),
       startWorker("python", { method }, start),
     ]);
     const connection = new Connection(python, BASE + SCRIPTS.python.name, this.deadlines);

@@ -38,6 +38,9 @@ const commands = {
   /** Comes with the port of the worker that supplies this one. */
   boot(content, [port]) {
     port.onmessage = ({ data }) => supply(data.name).resolve(data.value);
+    port.onmessageerror = () => {
+      throw new Error("what Python starts from cannot be handed over");
+    };
     return booted;
   },
 

@@ -32,11 +32,12 @@ function closeWaysOut(files) {
 
 /**
  * Put our own instantiation in the place of Pyodide's.
- * @param {Promise<WebAssembly.Module>} compiled
+ * @param {Promise<WebAssembly.Module | Uint8Array>} wasm
  * @returns {{failed: Promise<never>, memory: () => WebAssembly.Memory}} `failed` rejects where Pyodide's would be silent
  */
-function interceptInstantiation(compiled) {
+function interceptInstantiation(wasm) {
   let memory = null;
+  const compiled = wasm.then((code) => (code instanceof WebAssembly.Module ? code : WebAssembly.compile(code)));
   const failed = new Promise((resolve, reject) => {
     compiled.catch(reject);
     WebAssembly.instantiateStreaming = async function instantiateVerified(response, imports) {

@@ -10,7 +10,7 @@ const WRONG_BYTES = ["engine-download-size", "engine-download-hash"];
 const BEAT_MS = 1000;
 const PROGRESS_MS = 100;
 
-/** @type {{archives: string[], base: string, mayDownload: boolean, stall: number, script: Object}} written by the page */
+/** @type {{archives: string[], base: string, inFolder: boolean, mayDownload: boolean, stall: number, script: Object}} written by the page */
 const task = JSON.parse(self.name);
 const received = new Map(task.archives.map((name) => [name, 0]));
 /** The packed bytes by name, for another start. */
@@ -79,7 +79,8 @@ async function verified(file, { bytes, detail }) {
 
 /** What Python gets of each archive. */
 const unpack = {
-  "runtime.zip": ([wasm]) => compile(wasm),
+  // Pages in a folder have no origin; workers without one may not hand compiled code to each other.
+  "runtime.zip": ([wasm]) => (task.inFolder ? wasm.bytes() : compile(wasm)),
   "memory.zip": ([memory]) => memory.bytes(),
   "packages.zip": async (entries) => new Map(await Promise.all(entries.map(async (one) => [one.name, await one.bytes()]))),
 };
