@@ -276,26 +276,32 @@
     performance.measure(name, { start: begun, end: performance.now() });
   }
 
-  /** Resolves once the engine's script has run. It comes with the page, in its own time. */
-  async function loadEngine() {
-    if (self.startEngine) return;
+  /** Whether the engine's script, which comes with the page in its own time, has run. */
+  const arrived = new Promise((resolve) => {
+    const answer = () => resolve(Boolean(self.startEngine));
     const script = document.querySelector("script[data-start]");
-    if (await ran(script)) return;
-    const error = await explain(script);
-    // A cache may have held a wrong one; it holds what the server has now.
-    const again = script.cloneNode();
-    document.head.append(again);
-    script.remove();
-    if (!(await ran(again))) throw error;
-  }
+    script.addEventListener("load", answer);
+    script.addEventListener("error", answer);
+    // If it has failed before this script ran nobody is told any more; but the page waits for it before it is complete.
+    addEventListener("load", answer);
+    if (self.startEngine) answer();
+  });
 
-  function ran(script) {
-    return new Promise((resolve) => {
-      script.addEventListener("load", () => resolve(Boolean(self.startEngine)));
-      script.addEventListener("error", () => resolve(false));
-      // If it has failed before this script ran, nobody is told any more; but the page waits for it before it is complete.
-      addEventListener("load", () => resolve(Boolean(self.startEngine)));
+  /** Resolves once the engine's script has run. */
+  async function loadEngine() {
+    if (self.startEngine || (await arrived)) return;
+    const script = document.querySelector("script[data-start]");
+    const error = await explain(script);
+    // A cache may have held a wrong one; it holds what the server has now. A copy of the element would not run.
+    const again = document.createElement("script");
+    Object.assign(again.dataset, script.dataset);
+    again.src = script.src;
+    await new Promise((resolve) => {
+      again.onload = resolve;
+      again.onerror = resolve;
+      script.replaceWith(again);
     });
+    if (!self.startEngine) throw error;
   }
 
   /** Why a script has not run, as the engine would say it. */

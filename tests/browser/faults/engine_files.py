@@ -36,6 +36,11 @@ class EngineFiles:
         """Data and scripts."""
         return self.data + self.scripts
 
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """What is checked by hash before it is used: all but the page's own script."""
+        return self.data + self.workers
+
     @staticmethod
     def spoil(server: FaultServer, name: str, fault: Fault) -> None:
         """Show a fault of a file; of an archive, in the script as well that holds the same."""

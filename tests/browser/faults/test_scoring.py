@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.faults.engine_files import FOLDER
+from tests.browser.faults.engine_files import FOLDER, EngineFiles
 
 MORE = {"cover-operations": "shared"}
 CALL = 10.0
@@ -94,7 +94,7 @@ def test_f17_dead_python(open_check: OpenCheck) -> None:
     send_once(check.page, DEADLY)
     check.choose(MORE)
     check.shows_report_for(ANSWERS | MORE, RESTART)
-    assert len(started) == 1
+    assert sorted(url.rpartition("/")[2] for url in started) == sorted(EngineFiles.workers)
 
 
 def test_f18_endless_loop(open_check: OpenCheck) -> None:

@@ -47,8 +47,9 @@ class Engine {
    * @param {Deadlines} deadlines
    * @param {Listeners} listeners may be changed later
    * @param {AbortSignal} [signal]
+   * @param {Promise<any>} [after] what to wait for
    */
-  constructor(deadlines, listeners, signal) {
+  constructor(deadlines, listeners, signal, after = null) {
     this.deadlines = deadlines;
     this.listeners = listeners;
     this.session = null;
@@ -59,17 +60,17 @@ class Engine {
     /** The worker that is asked now. */
     this.connecting = null;
     /** Resolves once Python is there; rejects with an `EngineError`. */
-    this.ready = this.start(signal);
+    this.ready = this.start(signal, after);
     this.ready.catch(() => {});
   }
 
   /** Start; a second time where that may help: with fresh scripts, or without the snapshot. */
-  async start(signal) {
+  async start(signal, after) {
     // Worth knowing before anything is downloaded.
     if (typeof WebAssembly !== "object") throw new EngineError("engine-webassembly-missing", {});
     let method = "snapshot";
     try {
-      await this.startOnce(method, signal);
+      await this.startOnce(method, signal, after);
     } catch (error) {
       const scripts = Object.values(SCRIPTS).map((script) => script.name);
       const brokenScript = error.code === "engine-worker" || (error.detail && scripts.includes(error.detail.file));
@@ -81,8 +82,8 @@ class Engine {
     this.started = true;
   }
 
-  async startOnce(method, signal) {
-    this.connecting = this.connect(method);
+  async startOnce(method, signal, after) {
+    this.connecting = this.connect(method, after);
     const connection = await this.connecting;
     const onAbort = () => connection.die(new DOMException("The start was aborted", "AbortError"));
     if (signal) signal.addEventListener("abort", onAbort);
@@ -96,7 +97,8 @@ class Engine {
   }
 
   /** Start both workers: one loads Pyodide while the other gets what Python starts from. */
-  async connect(method) {
+  async connect(method, after) {
+    await after;
     const { stall, start } = this.deadlines;
     const archives = ARCHIVES[method];
     const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
@@ -208,17 +210,27 @@ function measureParts({ origin, timings }) {
  * @param {Partial<Listeners>} [options.listeners]
  * @param {Partial<Deadlines>} [options.deadlines]
  * @param {AbortSignal} [options.signal] stops the start with an `AbortError`
+ * @param {Promise<any>} [options.after] what to wait for
  * @returns {Engine} can be asked at once
  */
-function startEngine({ listeners, deadlines, signal } = {}) {
+function startEngine({ listeners, deadlines, signal, after } = {}) {
   return new Engine(
     Object.assign({}, DEADLINES, deadlines),
     Object.assign({ onProgress: () => {}, onRestart: () => {} }, listeners),
     signal,
+    after,
   );
 }
 
 self.EngineError = EngineError;
 self.startEngine = startEngine;
+
+/** Resolves once the page can be seen: on a slow line what a reader looks at comes before what Python starts from. */
+function styled() {
+  const sheets = Array.from(document.querySelectorAll('link[rel="stylesheet"]')).filter((link) => !link.sheet);
+  const arrival = (link) => new Promise((resolve) => ["load", "error"].forEach((event) => link.addEventListener(event, resolve)));
+  return Promise.all(sheets.map(arrival));
+}
+
 /** Started while the page is still being read, for whoever comes to use it. */
-self.earlyEngine = "start" in SCRIPT.dataset ? startEngine() : null;
+self.earlyEngine = "start" in SCRIPT.dataset ? startEngine({ after: styled() }) : null;
