@@ -220,14 +220,14 @@ def test_without_javascript(new_page: NewPage, site: str) -> None:
 def test_failure_is_told_and_retry_works(new_page: NewPage, site: str) -> None:
     """If the engine's files cannot be had, the page says so with a code, keeps the answers, and Retry brings it back."""
     page = new_page(tolerate="503|Failed to load resource")
-    page.route("**/*.wasm", lambda route: route.fulfill(status=503))
+    page.route("**/runtime.*", lambda route: route.fulfill(status=503))
     page.goto(site + "en/self-check/organisation.html")
     message = page.locator("[data-engine-message]")
     expect(message).to_be_visible(timeout=READY)
     expect(message).to_have_attribute("data-code", "engine-download-status")
     expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "failed")
     page.locator('input[name="company-size"][value="small"]').check()
-    page.unroute("**/*.wasm")
+    page.unroute("**/runtime.*")
     message.get_by_role("button").click()
     expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
     expect(message).to_be_hidden()

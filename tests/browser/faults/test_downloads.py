@@ -13,7 +13,7 @@ from tests.browser.faults.conftest import OpenCheck
 from tests.browser.faults.endings import fails_in_time, recovers
 from tests.browser.faults.engine_files import EngineFiles
 
-FAILED_LOAD = "Failed to load resource|Unexpected (token|end of input)"
+FAILED_LOAD = "Failed to load resource|[Uu]nexpected (token|end of input)"
 """What browsers say of a script that is refused, something else, or cut off."""
 WRONG_BYTES = {"engine-download-size", "engine-download-hash"}
 BROKEN_OFF = {"engine-download-size", "engine-network"}

@@ -55,6 +55,8 @@ class Engine {
     this.session = null;
     this.closed = false;
     this.started = false;
+    /** @type {"snapshot" | "plain"} where the snapshot has not fitted once, it never will */
+    this.method = "snapshot";
     /** Archives by name, for another start. */
     this.kept = new Map();
     /** The worker that is asked now. */
@@ -68,22 +70,21 @@ class Engine {
   async start(signal, after) {
     // Worth knowing before anything is downloaded.
     if (typeof WebAssembly !== "object") throw new EngineError("engine-webassembly-missing", {});
-    let method = "snapshot";
     try {
-      await this.startOnce(method, signal, after);
+      await this.startOnce(signal, after);
     } catch (error) {
       const scripts = Object.values(SCRIPTS).map((script) => script.name);
       const brokenScript = error.code === "engine-worker" || (error.detail && scripts.includes(error.detail.file));
       if ((signal && signal.aborted) || !(brokenScript || error.code === "engine-boot")) throw error;
       if (brokenScript) await renewScripts();
-      else method = "plain";
-      await this.startOnce(method, signal);
+      else this.method = "plain";
+      await this.startOnce(signal);
     }
     this.started = true;
   }
 
-  async startOnce(method, signal, after) {
-    this.connecting = this.connect(method, after);
+  async startOnce(signal, after) {
+    this.connecting = this.connect(after);
     const connection = await this.connecting;
     const onAbort = () => connection.die(new DOMException("The start was aborted", "AbortError"));
     if (signal) signal.addEventListener("abort", onAbort);
@@ -97,14 +98,14 @@ class Engine {
   }
 
   /** Start both workers: one loads Pyodide while the other gets what Python starts from. */
-  async connect(method, after) {
+  async connect(after) {
     await after;
     const { stall, start } = this.deadlines;
-    const archives = ARCHIVES[method];
+    const archives = ARCHIVES[this.method];
     const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
     const [supplier, python] = await Promise.all([
       startWorker("supply", { archives, base: BASE, inFolder: IN_FOLDER, mayDownload, stall }, start),
-      startWorker("python", { method }, start),
+      startWorker("python", { method: this.method }, start),
     ]);
     const connection = new Connection(python, BASE + SCRIPTS.python.name, this.deadlines);
     const delivery = new Delivery(supplier, BASE + SCRIPTS.supply.name, this.deadlines, {

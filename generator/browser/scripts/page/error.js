@@ -12,7 +12,7 @@
  * engine-boot                 method, reason, printed
  * engine-python               type, traceback; the only one that the engine survives
  * engine-timeout              phase ("start" or "call"), limit
- * engine-worker               reason
+ * engine-worker               reason, file or url
  */
 class EngineError extends Error {
   /**

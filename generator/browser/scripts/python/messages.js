@@ -21,11 +21,13 @@ function supply(name) {
   return supplies.get(name);
 }
 
+/** Broken code may fail in any way: that it is broken is what the page needs to know. */
+const checked = requireOwnHash(task.script, pythonWorker);
+checked.catch(() => {});
+
 /** Start Python. Resolves to what took how long. */
 async function boot() {
-  const checked = requireOwnHash(task.script, pythonWorker);
   const started = startPython(task.method, (name) => supply(name).value);
-  // Broken code may fail in any way: that it is broken is what the page needs to know.
   const explained = started.catch(async (error) => (await checked, Promise.reject(error)));
   [python.Session] = await Promise.all([explained, checked]);
   Error.stackTraceLimit = stackTraceLimit;
@@ -98,10 +100,11 @@ self.addEventListener("message", async (event) => {
     self.postMessage(Object.assign({ kind: "failure", id }, describe(error)));
   }
 });
-self.addEventListener("unhandledrejection", (event) => {
+self.addEventListener("unhandledrejection", async (event) => {
   event.preventDefault();
-  const detail = { reason: String(event.reason) };
-  self.postMessage({ kind: "failure", code: "engine-worker", detail, fatal: true });
+  const fault = new EngineFault("engine-worker", { file: task.script.name, reason: String(event.reason) });
+  const { code, detail } = await checked.then(() => fault, (broken) => broken);
+  self.postMessage({ kind: "failure", code, detail, fatal: true });
 });
 
 const beat = setInterval(() => self.postMessage({ kind: "beat" }), BEAT_MS);
