@@ -9,7 +9,7 @@ _COMPRESSED_ALREADY = (".zip",)
 
 
 def write_archive(target: Path, entries: Mapping[str, bytes]) -> None:
-    """Write a zip archive that `scripts/worker/archive.js` can read: sizes in front, nothing of this build's time."""
+    """Write a zip archive that `scripts/supply/archive.js` can read: sizes in front, nothing of this build's time."""
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in entries.items():
             stored = name.endswith(_COMPRESSED_ALREADY)

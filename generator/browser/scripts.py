@@ -1,4 +1,4 @@
-"""The engine's scripts: many small files while we read them, one for the page and one for the worker in the site."""
+"""The engine's scripts: many small files while we read them, one for the page and one for each worker in the site."""
 
 import json
 from collections.abc import Iterable, Mapping

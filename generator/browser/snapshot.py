@@ -12,7 +12,7 @@ _SCRIPT = Path(__file__).parent / "scripts" / "snapshot" / "take.js"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A file that `scripts/worker/memory.js` can restore."""
+    """A file that `scripts/python/memory.js` can restore."""
 
     path: Path
     memory: int

@@ -185,7 +185,6 @@
     /** Take the engine that the page has begun to start; after that one has failed, start another. */
     async boot() {
       this.setEngine("loading");
-      this.message.hidden = true;
       this.booting = true;
       try {
         await loadEngine();
@@ -249,12 +248,10 @@
       this.find("[data-engine-told]").textContent = this.words["engine-failed"] + " " + this.words[code];
       this.find("[data-engine-detail]").textContent = code + " " + detail;
       this.message.dataset.code = code;
-      this.message.hidden = false;
       this.setEngine("failed");
     }
 
     retry() {
-      this.message.hidden = true;
       this.setEngine("ready");
       this.assess();
     }
@@ -262,6 +259,7 @@
     setEngine(state) {
       this.form.dataset.engine = state;
       this.progress.hidden = state !== "loading";
+      this.message.hidden = state !== "failed";
     }
 
     find(selector) {

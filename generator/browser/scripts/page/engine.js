@@ -55,6 +55,8 @@ class Engine {
     this.session = null;
     this.closed = false;
     this.started = false;
+    /** Whether the last start has failed: the next call tries again. */
+    this.failed = false;
     /** @type {"snapshot" | "plain"} where the snapshot has not fitted once, it never will */
     this.method = "snapshot";
     /** Archives by name, for another start. */
@@ -63,7 +65,7 @@ class Engine {
     this.connecting = null;
     /** Resolves once Python is there; rejects with an `EngineError`. */
     this.ready = this.start(signal, after);
-    this.ready.catch(() => {});
+    this.ready.catch(() => (this.failed = true));
   }
 
   /** Start; a second time where that may help: with fresh scripts, or without the snapshot. */
@@ -163,7 +165,7 @@ class Engine {
       return await (await this.connecting).request(command, content);
     } catch (error) {
       if (this.closed || error.code === "engine-python") throw error;
-      if (this.started) this.restart();
+      if (this.started || this.failed) this.restart();
       await this.ready;
       return (await this.connecting).request(command, content);
     }
@@ -171,9 +173,10 @@ class Engine {
 
   restart() {
     this.started = false;
+    this.failed = false;
     this.listeners.onRestart();
     this.ready = this.start();
-    this.ready.catch(() => {});
+    this.ready.catch(() => (this.failed = true));
     const reopen = (connection) => connection.request("open", this.session);
     if (this.session) this.connecting.then(reopen).catch(() => {});
   }

@@ -7,7 +7,9 @@
  */
 function watchScript(worker, url, onLoad, onError) {
   const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName(url).length > 0) onLoad();
+    if (list.getEntriesByName(url).length === 0) return;
+    observer.disconnect();
+    onLoad();
   });
   observer.observe({ entryTypes: ["resource"] });
   // A policy that forbids the worker itself shows as an error without a message, and as this event, which comes later.

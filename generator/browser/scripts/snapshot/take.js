@@ -3,7 +3,7 @@
  * Takes the memory of a Python that has our packages loaded and warm: `node take.js PYODIDE LIBRARY TARGET`.
  *
  * PYODIDE is the folder of the npm package, LIBRARY a zip archive with all Python modules as bytecode, TARGET the file to
- * write; worker/memory.js says how it is laid out. Prints a line of JSON: sizes in bytes of memory and header.
+ * write; python/memory.js says how it is laid out. Prints a line of JSON: sizes in bytes of memory and header.
  *
  * The same input gives the same bytes: Python sees no clock, no chance and no path of this machine. No playbook is in it.
  */
