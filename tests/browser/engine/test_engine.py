@@ -10,6 +10,7 @@ from generator.browser.make import make_engine
 from generator.browser.scripts import SCRIPTS
 from tests.browser.engine.harness import (
     MEMORY,
+    PYTHON,
     ROOT,
     RUNTIME,
     assess,
@@ -92,6 +93,16 @@ def test_dead_interpreter(blank: Page, server: FaultServer, engine: Engine) -> N
     assert assess(blank, abort=True)["code"] == "engine-worker"
     assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
     assert [path for path in server.requests if path.endswith(MEMORY)] == [f"/{engine.base}{MEMORY}"]
+
+
+def test_python_comes_back_once_it_can(blank: Page, server: FaultServer) -> None:
+    """Where no other Python can be had after one has died, the call fails; the next one tries again and has its answer."""
+    boot(blank, server)
+    open_session(blank)
+    server.faults[PYTHON] = Fault(status=404)
+    assert assess(blank, abort=True)["code"] == "engine-worker"
+    server.restore()
+    assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
 
 
 def test_boot_can_be_aborted(blank: Page, server: FaultServer) -> None:
