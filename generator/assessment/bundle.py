@@ -58,8 +58,13 @@ class Bundle:
     @cached_property
     def offered(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the options by question."""
-        chosen = (question for question in self.questions.values() if question.kind != "number")
+        chosen = (question for question in self.questions.values() if question.chosen)
         return {question.id: tuple(option.id for option in self.options(question)) for question in chosen}
+
+    @cached_property
+    def present_option(self) -> Mapping[str, Mapping[str, str]]:
+        """By question, the present id of an option by every id that it has or had."""
+        return {name: _present_ids(self.options(self.questions[name])) for name in self.offered}
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -101,3 +106,8 @@ class Bundle:
             KeyError: there is none of that id.
         """
         return self._scales[name]
+
+
+def _present_ids(options: tuple[Option, ...]) -> Mapping[str, str]:
+    former = {name: option.id for option in options for name in option.formerly}
+    return {**former, **{option.id: option.id for option in options}}

@@ -27,6 +27,8 @@ class Option:
     value: int | None = None
     """Points the answer is worth; none for an answer that names something and measures nothing."""
     hint: Text | None = None
+    formerly: tuple[str, ...] = ()
+    """Ids the option was known by before."""
 
     def __post_init__(self) -> None:
         if self.id in (UNKNOWN, NOT_APPLICABLE):
@@ -61,7 +63,7 @@ class Question:
     section: str
     text: Text
     basis: str
-    kind: Literal["one", "many", "number"] = "one"
+    kind: Literal["one", "many", "number", "date"] = "one"
     scale: str | None = None
     """Id of a shared scale; instead of `options`."""
     options: tuple[Option, ...] = ()
@@ -75,18 +77,27 @@ class Question:
     unit: Text | None = None
     about: str | None = None
     """The thing of the playbook that the question is about."""
+    intent: bool = False
+    """Whether it asks what the reader is going to do: nothing is less sure for want of an answer."""
+    matrix: str | None = None
+    """Id of the matrix that it is a row of."""
     shown_when: Condition | None = None
     """Asked only while this is not false."""
     formerly: tuple[str, ...] = ()
     """Ids the question was known by before."""
 
     def __post_init__(self) -> None:
-        if (self.kind != "number") != bool(self.scale or self.options):
-            raise ValueError("needs a scale or options, unless its kind is number")
+        if self.chosen != bool(self.scale or self.options):
+            raise ValueError("needs a scale or options, unless its kind is number or date")
         if self.scale and self.options:
             raise ValueError("has a scale and options: keep one of them")
         if self.kind == "number" and self.maximum is None:
             raise ValueError("is a number and needs a maximum")
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is answered by choosing among options."""
+        return self.kind in ("one", "many")
 
 
 @dataclass(frozen=True)

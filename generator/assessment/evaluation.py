@@ -97,7 +97,7 @@ class Evaluation:
         value = self.resolve(reference)
         if isinstance(value, str) and isinstance(reference, str) and reference.startswith("answer:"):
             question = self.bundle.questions[reference.removeprefix("answer:")]
-            options = () if question.kind == "number" else self.bundle.options(question)
+            options = self.bundle.options(question) if question.chosen else ()
             return next((option.value for option in options if option.id == value), None)
         return value if isinstance(value, int | float) else None
 

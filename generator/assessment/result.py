@@ -7,7 +7,7 @@ from functools import cached_property
 from json.encoder import encode_basestring
 from typing import Literal
 
-from generator.assessment.answers import Answer
+from generator.assessment.answers import Answer, Evidence
 from generator.assessment.evaluation import Reason, Value
 
 type State = Literal["done", "open", "unknown"]
@@ -84,6 +84,7 @@ class Result:
     assessment: str
     content_version: str
     answers: Mapping[str, Answer]
+    evidence: Mapping[str, Evidence]
     dropped: tuple[str, ...]
     hidden: tuple[str, ...]
     """Questions that these answers leave no reason to ask."""

@@ -54,6 +54,7 @@ class Scoring:
             assessment=self.bundle.assessment.id,
             content_version=self.bundle.content_version,
             answers=dict(answers.given),
+            evidence=dict(answers.evidence),
             dropped=answers.dropped,
             hidden=tuple(name for name in self.bundle.questions if name not in asked),
             confidence=self.confidence(),

@@ -110,7 +110,7 @@ class _Checks:
 
     def _offered(self, question: Question | None) -> list[str]:
         """The options of a question; none where it is not known which: that is told elsewhere."""
-        if not question or question.kind == "number" or (question.scale and question.scale not in self._scales):
+        if not question or not question.chosen or (question.scale and question.scale not in self._scales):
             return []
         options = question.options or self._scales[question.scale or ""].options
         return [*(option.id for option in options), UNKNOWN, *([NOT_APPLICABLE] if question.not_applicable else [])]

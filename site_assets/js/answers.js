@@ -16,11 +16,12 @@
     /**
      * @param {string} assessment id of the self-check
      * @param {string} contentVersion version of the playbook the answers are given to
+     * @param {string} [slot] name of further answers to the same self-check: `plan-b`; none for the reader's own
      */
-    constructor(assessment, contentVersion) {
+    constructor(assessment, contentVersion, slot = "") {
       this.assessment = assessment;
       this.contentVersion = contentVersion;
-      this.key = ["playbook", SITE, assessment].join(":");
+      this.key = ["playbook", SITE, assessment].concat(slot || []).join(":");
       /** @type {Object<string, Answer>} */
       this.answers = Object.create(null);
       /** Whether the browser keeps the answers; if not, they live as long as the page. */

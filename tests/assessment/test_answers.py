@@ -65,7 +65,7 @@ def test_answers_follow_questions() -> None:
 
 def test_former_name() -> None:
     """An answer saved under a question's former id is carried over to the present one."""
-    assert accepted(live=["abm"]) == Answers({"running": ("abm",)})
+    assert accepted(live=["abm"]) == Answers({"running": ("abm",)}, renamed=("running",))
 
 
 def test_saved_file() -> None:

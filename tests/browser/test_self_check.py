@@ -28,7 +28,7 @@ ASSESS_ALL = """
         const engine = startEngine();
         await engine.open(bundle, language);
         const outcomes = [];
-        for (const file of files) outcomes.push([await engine.result(file), (await engine.assess(file)).html]);
+        for (const file of files) outcomes.push([JSON.parse(await engine.ask("result", file)), (await engine.assess(file)).html]);
         return outcomes;
     }
 """

@@ -151,12 +151,13 @@ class Engine {
   }
 
   /**
-   * Everything that the answers come to.
-   * @param {string} answers JSON
-   * @returns {Promise<Object>}
+   * Ask the self-check that is open for something else.
+   * @param {string} method of Python's `Session`
+   * @param {...string} texts what it takes
+   * @returns {Promise<string>}
    */
-  async result(answers) {
-    return JSON.parse(await this.call("result", { answers }));
+  ask(method, ...texts) {
+    return this.call("ask", { method, texts });
   }
 
   /** Ask Python; if it dies of it, once more a new one. What is asked before it is there waits in the worker. */

@@ -58,9 +58,10 @@ const commands = {
     return takeBytes(openSession().assess(answers));
   },
 
-  async result({ answers }) {
+  /** Any other method of the session; takes and gives text. */
+  async ask({ method, texts }) {
     await booted;
-    return openSession().result(answers);
+    return openSession()[method](...texts);
   },
 };
 
