@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.answers_file import read_answers
-from generator.assessment.answers import AnswersError
+from generator.assessment.saved import AnswersError
 from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build

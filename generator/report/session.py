@@ -3,9 +3,10 @@
 import json
 from dataclasses import asdict, replace
 
-from generator.assessment.answers import FORMAT, VERSION, Answers
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.result import Result
+from generator.assessment.saved import FORMAT, VERSION
 from generator.assessment.scoring import Scoring
 from generator.report.compose import Composer
 from generator.report.rehearsal import ANSWERS, BUNDLE, LANGUAGE, EveryWord
