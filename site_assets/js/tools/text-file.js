@@ -38,7 +38,7 @@
     if (mark === 0xfeff || mark === 0xfffe) throw new FileRefused("utf-16");
     // What is EUC-JP can be read as Shift_JIS too, but hardly the other way round.
     if (decodeAs("euc-jp", bytes) === null && decodeAs("shift_jis", bytes) !== null) throw new FileRefused("shift-jis");
-    throw new FileRefused("no-utf-8");
+    throw new FileRefused("not-utf-8");
   }
 
   function decodeAs(encoding, bytes) {
