@@ -10,7 +10,7 @@ def bar(percent: int) -> Markup:
         percent: 0 to 100.
     """
     return Markup(
-        '<svg class="figure-percent" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">'
-        '<rect class="figure-percent__whole" width="100" height="8"/>'
-        '<rect class="figure-percent__part" width="{}" height="8"/></svg>'
+        '<svg class="figure-drawing figure-drawing--percent" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">'
+        '<rect class="figure-percent" width="{}" height="8"/>'
+        '<rect class="figure-percent--whole" width="100" height="8"/></svg>'
     ).format(percent)
