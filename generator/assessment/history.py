@@ -12,6 +12,9 @@ from generator.assessment.evaluation import Value
 from generator.assessment.result import MeasureResult, Result
 from generator.assessment.scoring import Scoring
 
+FEWEST_DATES = 2
+"""Files that it takes to see a change."""
+
 type Direction = Literal["better", "worse", "up", "down", "changed", "same", "unknown"]
 """Better or worse is said only where a target tells which way is better."""
 

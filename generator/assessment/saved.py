@@ -39,7 +39,8 @@ def read_saved(file: str | bytes) -> Any:
     except UnicodeDecodeError:
         raise AnswersError("not-utf-8", "is not UTF-8 text") from None
     if _is_deep(text):
-        raise AnswersError("too-deep", f"has more than {DEEPEST} objects and lists within each other")
+        message = f"is not JSON: saved answers have at most {DEEPEST} objects and lists within each other"
+        raise AnswersError("too-deep", message)
     try:
         text.encode()
         saved = _DECODER.decode(text.removeprefix("\ufeff"))

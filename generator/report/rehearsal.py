@@ -46,6 +46,7 @@ _CHANGING = Condition(any_of=(Condition(answer="tasks", one_of=("x",)), Conditio
 _QUESTIONS = (
     *(Question(f"level-{name}", "all", _MARKED, "playbook", scale="level", not_applicable=True) for name in _ROLES),
     *(Question(f"people-{name}", "all", _WORD, "playbook", kind="number", maximum=9, unit=_WORD) for name in _ROLES),
+    Question("due", "all", _WORD, "playbook", kind="date"),
     Question("tasks", "all", _WORD, "playbook", kind="many", options=(Option("x", _MARKED), Option("y", _WORD))),
     Question("hidden", "all", _WORD, "playbook", scale="level", shown_when=_HIRED, hint=_WORD, formerly=("old",)),
 )
@@ -132,8 +133,16 @@ _ALL = {
     "people-b": 0,
     "people-c": 3,
     "tasks": ["x", "y"],
+    "due": "2000-01-01",
     "hidden": "not-applicable",
     "gone": "x",
 }
 ANSWERS: tuple[dict[str, Any], ...] = ({}, _ALL, {**_ALL, "level-a": "low"}, {**_ALL, "people-a": 0}, _ALL)
 """One after the other, as a reader gives them."""
+ABOUT: dict[str, Any] = {
+    "by": "Name",
+    "saved_at": "2000-01-01T00:00:00Z",
+    "content_version": "0",
+    "evidence": {"level-a": {"note": "Note", "due": "2000-01-01"}},
+}
+"""What stands beside them in a file."""

@@ -81,6 +81,8 @@ class Wording(Words):
             return self.word(str(part))
         if isinstance(part, int | float):
             return self.with_unit(part, question.unit)
+        if not question.chosen:
+            return part
         return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
 
     def measured(self, name: str, value: Value | Answer | None) -> str:
