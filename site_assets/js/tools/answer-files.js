@@ -19,7 +19,7 @@
       this.preview.start();
       this.picker.start();
       this.by.addEventListener("change", () => this.name(this.by.value.trim()));
-      this.onClick("[data-save-answers]", () => this.save());
+      this.onClick("[data-save-answers]", () => this.saveAnswers());
       this.onClick("[data-show-text]", () => this.showText());
       this.onClick("[data-copy]", () => this.copy());
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));
@@ -32,7 +32,7 @@
 
     /** Show whose answers they are. */
     fill() {
-      this.by.value = this.selfCheck.store.by || "";
+      this.by.value = this.selfCheck.store.by;
       this.find("[data-text]").hidden = true;
     }
 
@@ -42,11 +42,9 @@
       store.replace({ answers: store.answers, evidence: store.evidence, by });
     }
 
-    save() {
-      const store = this.selfCheck.store;
-      const name = fileName(store.assessment, [store.by || ""], ".json");
-      saveTextFile(name, store.toJson(), "application/json");
-      this.tell(this.words["file-saved"].replace("{name}", () => name));
+    saveAnswers() {
+      const { store } = this.selfCheck;
+      this.save(store.toJson(), [store.by], ".json", "application/json");
     }
 
     /** For where no file may be saved: the same text, to be copied. */
@@ -68,10 +66,9 @@
       const text = await this.ask(method, this.selfCheck.store.toJson());
       if (text === null) return;
       if (text === "") return void this.tell(this.words["no-plan"]);
-      const name = fileName(this.selfCheck.store.assessment, [this.selfCheck.store.by || "", what], ending);
-      if (ending === ".csv") saveTextFile(name, MARK + text, "text/csv");
-      else saveTextFile(name, text, "text/calendar");
-      this.tell(this.words["file-saved"].replace("{name}", () => name));
+      const parts = [this.selfCheck.store.by, what];
+      if (ending === ".csv") this.save(MARK + text, parts, ending, "text/csv");
+      else this.save(text, parts, ending, "text/calendar");
     }
   }
 

@@ -17,6 +17,7 @@
       this.printed = document.querySelector("[data-plan-printed]");
       this.difference = document.querySelector("[data-plan-difference]");
       this.asked = 0;
+      this.heard = () => this.compare();
     }
 
     start() {
@@ -25,8 +26,14 @@
       this.banner.querySelector("[data-adopt]").addEventListener("click", () => this.adopt());
       this.banner.querySelector("[data-discard]").addEventListener("click", () => this.discard());
       this.shown.onChange(() => this.inUse && this.use());
-      this.selfCheck.form.addEventListener("self-check:report", () => this.compare());
+      this.selfCheck.form.addEventListener("self-check:report", this.heard);
       if (this.shown.value) this.use();
+    }
+
+    /** Have the form show some answers; both plans go on hearing of other tabs, and of a PC that is cleared. */
+    turnTo(store) {
+      this.selfCheck.use(store);
+      for (const plan of [this.own, this.copy]) plan.onChange(this.heard);
     }
 
     /** Whether the form shows one of the two; during a round it does not. */
@@ -55,7 +62,7 @@
     /** Show in the form what is to be shown. */
     use() {
       const plan = this.shown.value;
-      this.selfCheck.use(plan === "b" ? this.copy : this.own);
+      this.turnTo(plan === "b" ? this.copy : this.own);
       this.banner.hidden = !plan;
       this.printed.hidden = !plan;
       this.find("[data-make]").hidden = Boolean(plan);

@@ -84,7 +84,7 @@
     save(button) {
       if (!button) return;
       const { name, text } = this.files()[Number(button.value)];
-      saveTextFile(fileName(this.turns.own.assessment, [name], ".json"), text, "application/json");
+      this.turns.save(text, [name], ".json", "application/json");
     }
 
     keepAction() {
@@ -94,8 +94,8 @@
     /** The next action as a text file: a line for each field, with its label. */
     saveAction() {
       const lines = this.fields.map((field) => field.labels[0].textContent.trim() + "\t" + field.value);
-      const name = fileName(this.turns.own.assessment, [this.turns.words["next-action"]], ".txt");
-      saveTextFile(name, [document.querySelector("h1").textContent.trim(), ...lines, ""].join("\r\n"), "text/plain");
+      const text = [document.querySelector("h1").textContent.trim(), ...lines, ""].join("\r\n");
+      this.turns.save(text, [this.turns.words["next-action"]], ".txt", "text/plain");
     }
   }
 

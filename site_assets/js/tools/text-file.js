@@ -1,6 +1,6 @@
 "use strict";
 /*
- * A file that a reader chooses, as text; and text as a file that the reader gets.
+ * A file that a reader chooses, as text.
  *
  * Whether a file holds answers is for Python to say. What is refused here is what would harm whoever reads it, or is no text.
  */
@@ -66,33 +66,5 @@
     return false;
   }
 
-  /**
-   * Have the browser save a text.
-   * @param {string} name of the file
-   * @param {string} text
-   * @param {string} type MIME type
-   */
-  function saveTextFile(name, text, type) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    // Some browsers start the download only after this task.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  /**
-   * @param {string} assessment
-   * @param {string[]} parts whose or what it is; may be any text
-   * @param {string} ending
-   * @returns {string} a name with the day on it that every file system takes
-   */
-  function fileName(assessment, parts, ending) {
-    const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-    const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
-    return ["playbook", assessment, ...day, ...plain.filter(Boolean)].join("-") + ending;
-  }
-
-  Object.assign(self, { readTextFile, saveTextFile, fileName });
+  self.readTextFile = readTextFile;
 })();

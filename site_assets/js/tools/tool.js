@@ -28,7 +28,7 @@
     /** Say what has happened: beside the tool, where it stays, and in the page's status. */
     tell(text) {
       this.find("[data-told]").textContent = text;
-      this.selfCheck.announce(text);
+      if (text) this.selfCheck.announce(text);
     }
 
     /**
@@ -68,6 +68,20 @@
       });
     }
 
+    /**
+     * Give the reader a file, and say so.
+     * @param {string} text
+     * @param {string[]} parts of its name: whose or what it is; may be any text
+     * @param {string} ending
+     * @param {string} type MIME type
+     */
+    save(text, parts, ending, type) {
+      const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
+      const name = [today(), ...plain.filter(Boolean)].join("-") + ending;
+      this.selfCheck.download(text, name, type);
+      this.tell(this.words["file-saved"].replace("{name}", () => name));
+    }
+
     /** Print this tool's result alone. */
     print() {
       const page = this.selfCheck.page;
@@ -75,6 +89,12 @@
       print();
       delete page.dataset.printing;
     }
+  }
+
+  /** @returns {string} the day where the reader is, ISO 8601 */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   self.Tool = Tool;

@@ -16,6 +16,7 @@
       this.round = new Round(this.own);
       this.outcome = new RoundOutcome(this);
       this.banner = document.querySelector("[data-turn]");
+      this.report = selfCheck.find("[data-report]");
       this.count = this.find("[data-count]");
     }
 
@@ -26,9 +27,7 @@
       this.onClick("[data-reveal]", () => this.reveal());
       this.find("[data-people]").addEventListener("click", (event) => this.open(event.target.closest("button")));
       this.banner.querySelector("[data-done]").addEventListener("click", () => this.finish());
-      this.find("[data-end]").addEventListener("click", () => this.find("dialog").showModal());
-      this.onClick("[data-end-confirmed]", () => this.end());
-      this.onClick("[data-end-cancelled]", () => this.find("dialog").close());
+      this.onClick("[data-end]", () => this.end());
       this.round.kept.onChange(() => this.use());
       // A report on one person's answers would sway the next.
       this.selfCheck.form.addEventListener("self-check:report", () => this.hideReport());
@@ -72,8 +71,8 @@
       this.use();
     }
 
-    end() {
-      this.find("dialog").close();
+    async end() {
+      if (!(await this.selfCheck.confirm(this.words["round-end-asked"], this.words["round-end"]))) return;
       this.round.end();
       this.use();
       this.tell(this.words["round-ended"]);
@@ -83,6 +82,8 @@
     /** Show what is to be done next, and take the reader there. */
     go() {
       this.use();
+      // What one person has done is not for the next to undo.
+      this.selfCheck.messages.bar.hidden = true;
       const { turn } = this.round.state;
       const place = this.round.waiting ? this.find("[data-round]") : this.banner;
       this.selfCheck.announce(this.round.waiting ? this.words["all-in"] : this.turnOf(turn));
@@ -95,7 +96,7 @@
       const { state } = this.round;
       if (state) this.selfCheck.page.dataset.round = this.round.waiting ? "waiting" : "answering";
       else delete this.selfCheck.page.dataset.round;
-      if (state) this.selfCheck.use(this.round.store(state.turn));
+      if (state) this.planB.turnTo(this.round.store(state.turn));
       else this.planB.use();
       this.hideReport();
       this.find("[data-setup]").hidden = Boolean(state);
@@ -111,7 +112,7 @@
     }
 
     hideReport() {
-      if (this.round.state) this.selfCheck.report.textContent = "";
+      if (this.round.state) this.report.textContent = "";
     }
 
     /** Who is done and who is not, each with a way into their own turn. */

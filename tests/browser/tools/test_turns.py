@@ -66,7 +66,7 @@ def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
     tools = played(page, site, f"{prefix}self-check/organisation.html")
     sees_nothing(page)
     expect(page.locator("[data-turn]")).to_be_hidden()
-    expect(page.locator("form[data-self-check]")).to_be_hidden()
+    expect(page.locator("fieldset[data-question]:visible")).to_have_count(0)
     page.locator("[data-reveal]").click()
     result = page.locator("[data-tool=turns] [data-result]")
     expect(result).to_be_focused()
@@ -89,12 +89,12 @@ def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
     assert squeezed(result.locator("h3").first.inner_text()) in paper
     assert tools.page.evaluate(_KEPT) != []
     page.locator("[data-end]").click()
-    page.locator("[data-end-cancelled]").click()
+    page.locator("[data-confirm] [data-no]").click()
     assert len(page.evaluate(_KEPT)) == len(PEOPLE) + 1
     page.locator("[data-end]").click()
-    page.locator("[data-end-confirmed]").click()
+    page.locator("[data-confirm] [data-yes]").click()
     assert page.evaluate(_KEPT) == []
-    expect(page.locator("form[data-self-check]")).to_be_visible()
+    expect(page.locator("[data-question=company-size]")).to_be_visible()
     assert tools.chosen() == OWN
     tools.asked_for_nothing()
 
@@ -146,7 +146,7 @@ def test_another_tab_shows_no_more(new_page: NewPage, site: str) -> None:
     expect(second.locator("[data-tool=turns] [data-result] h3").first).to_be_visible()
     expect(first.locator("[data-tool=turns] [data-result] h3").first).to_be_visible()
     first.locator("[data-end]").click()
-    first.locator("[data-end-confirmed]").click()
+    first.locator("[data-confirm] [data-yes]").click()
     expect(second.locator("[data-turn]")).to_be_hidden()
     second.wait_for_timeout(500)
     assert second.evaluate(_KEPT) == []
