@@ -25,15 +25,19 @@
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));
       this.onClick("[data-plan-table]", () => this.saveFromPython("plan_table", "plan", ".csv"));
       this.onClick("[data-plan-calendar]", () => this.saveFromPython("plan_calendar", "plan", ".ics"));
-      this.selfCheck.form.addEventListener("self-check:store", () => this.fill());
-      this.selfCheck.form.addEventListener("self-check:report", () => (this.find("[data-tables]").hidden = false));
-      this.fill();
+      this.selfCheck.form.addEventListener("self-check:store", () => (this.find("[data-text]").hidden = true));
+      this.selfCheck.form.addEventListener("self-check:report", () => this.onReport());
+      this.showName();
+    }
+
+    onReport() {
+      this.find("[data-tables]").hidden = false;
+      if (document.activeElement !== this.by) this.showName();
     }
 
     /** Show whose answers they are. */
-    fill() {
+    showName() {
       this.by.value = this.selfCheck.store.by;
-      this.find("[data-text]").hidden = true;
     }
 
     /** Say whose answers they are. */

@@ -41,11 +41,12 @@
     }
 
     async read(file) {
-      const limits = { largest: Number(this.element.dataset.largest), deepest: Number(this.element.dataset.deepest) };
+      const { largest, deepest } = this.element.dataset;
       try {
-        return { name: file.name, text: await readTextFile(file, limits) };
+        return { name: file.name, text: await readTextFile(file, Number(largest), Number(deepest)) };
       } catch (error) {
-        const why = this.tool.words["refused-" + error.code] || String(error);
+        const bounds = { "too-large": largest / 1024, "too-deep": deepest };
+        const why = (this.tool.words["refused-" + error.code] || String(error)).replace("{n}", bounds[error.code]);
         return { refusal: this.tool.words["file-refused"].replace("{name}", () => file.name).replace("{why}", () => why) };
       }
     }

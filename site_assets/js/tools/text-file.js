@@ -16,11 +16,12 @@
 
   /**
    * @param {File} file
-   * @param {{largest: number, deepest: number}} limits bytes, and lists and objects within one another
+   * @param {number} largest bytes
+   * @param {number} deepest lists and objects within one another
    * @returns {Promise<string>} without a byte order mark
    * @throws {FileRefused}
    */
-  async function readTextFile(file, { largest, deepest }) {
+  async function readTextFile(file, largest, deepest) {
     // A folder that is dropped has a size too, and fails when it is read.
     if (file.size > largest) throw new FileRefused("too-large");
     const bytes = await file.arrayBuffer().catch(() => {
@@ -36,6 +37,8 @@
     if (text !== null) return text;
     const mark = bytes[0] * 256 + bytes[1];
     if (mark === 0xfeff || mark === 0xfffe) throw new FileRefused("utf-16");
+    // No other text has zeros in it.
+    if (bytes.includes(0)) throw new FileRefused("not-utf-8");
     // What is EUC-JP can be read as Shift_JIS too, but hardly the other way round.
     if (decodeAs("euc-jp", bytes) === null && decodeAs("shift_jis", bytes) !== null) throw new FileRefused("shift-jis");
     throw new FileRefused("not-utf-8");

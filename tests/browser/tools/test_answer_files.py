@@ -10,7 +10,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.test_self_check import SCENARIO, saved_file
 from tests.browser.tools.tools_page import ToolsPage, payload
 
-OTHER = {"company-size": "small", "cover-strategy": "shared", "linkage-lead-definition": "written"}
+OTHER = {"company-size": "small", "cover-strategy": "shared", "linkage-timing": "written"}
 PREFIXES = {"ja": "", "en": "en/"}
 
 
