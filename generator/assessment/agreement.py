@@ -69,9 +69,12 @@ def is_ordered(question: Question, bundle: Bundle) -> bool:
 
 def in_order(question: Question, answers: Iterable[Answer], bundle: Bundle) -> list[Answer]:
     """Different answers proper to a question that gives them an order: numbers, dates or ordered options."""
-    # Dates of ISO 8601 are in order as texts.
-    steps: Mapping[Any, Any] = _steps(question, bundle) if question.chosen else {}
-    return sorted(answers, key=lambda answer: steps.get(answer, answer))
+    if not question.chosen:
+        # Numbers only, or dates only; those of ISO 8601 are in order as texts.
+        comparable: Iterable[Any] = answers
+        return sorted(comparable)
+    steps, given = _steps(question, bundle), set(answers)
+    return sorted((name for name in bundle.offered[question.id] if name in given), key=lambda name: steps[name])
 
 
 def _proper(question: Question, counts: Counter[Answer], bundle: Bundle) -> Agreement:
