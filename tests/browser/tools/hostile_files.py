@@ -62,8 +62,10 @@ HOSTILE_FILES = (
     _refused("CP932", NAMED.encode("cp932"), "shift-jis"),
     _refused("EUC-JP", NAMED.encode("euc-jp"), "not-utf-8"),
     _refused("ISO-2022-JP", NAMED.encode("iso2022-jp"), "not-json"),
-    _refused("overlong UTF-8", NAMED.encode() + b"\xc0\xaf", "not-utf-8"),
-    _refused("surrogates in UTF-8", NAMED.encode() + b"\xed\xa0\x80", "not-utf-8"),
+    _refused("broken UTF-8", NAMED.encode() + b"\xff", "not-utf-8"),
+    # What could be Shift_JIS too is said to seem so.
+    _refused("overlong UTF-8", NAMED.encode() + b"\xc0\xaf", "shift-jis"),
+    _refused("surrogates in UTF-8", NAMED.encode() + b"\xed\xa0\x80", "shift-jis"),
     # Not JSON
     _refused("HTML page", f"<!doctype html><title>Login</title>{SCRIPT}", "not-json"),
     _refused("script", "alert(1)", "not-json"),
@@ -97,25 +99,38 @@ HOSTILE_FILES = (
     _refused("answers as a list", _saved([]), "no-answers"),
     _refused("answers as a text", _saved("small"), "no-answers"),
     # Names that JavaScript has a use for
-    _previewed("__proto__ among the answers", _raw('{"__proto__": {"x": 1}, "company-size": "small"}'), {"company-size": "small"}),
+    _previewed(
+        "__proto__ among the answers",
+        _raw('{"__proto__": {"x": 1}, "company-size": "small"}'),
+        {"company-size": "small"},
+    ),
     _previewed("__proto__ beside them", NAMED.replace("{", '{"__proto__": {"x": 1}, ', 1)),
     _previewed("constructor", _saved({"constructor": {"prototype": {"x": 1}}} | ANSWERS)),
     _previewed("prototype", _saved({"prototype": "small", "toString": "small", "hasOwnProperty": "small"} | ANSWERS)),
     # Values of every wrong type
     _previewed("unknown ids", _saved({"no-such-question": "small", "": "small"} | ANSWERS)),
     _previewed("unknown option", _saved(ANSWERS | {"cover-operations": "no-such-option"})),
-    _previewed("wrong types", _saved(ANSWERS | {"cover-operations": 1, "months": "8", "people-total": True, "data-rules": None})),
-    _previewed("lists and objects", _saved(ANSWERS | {"cover-operations": ["shared"], "months": {"a": 1}, "data-rules": []})),
+    _previewed(
+        "wrong types",
+        _saved(ANSWERS | {"cover-operations": 1, "months": "8", "people-total": True, "data-rules": None}),
+    ),
+    _previewed(
+        "lists and objects", _saved(ANSWERS | {"cover-operations": ["shared"], "months": {"a": 1}, "data-rules": []})
+    ),
     _previewed("number out of range", _saved(ANSWERS | {"months": 10**9})),
     _previewed("negative number", _saved(ANSWERS | {"months": -1})),
     _previewed("fraction", _saved(ANSWERS | {"months": 1.5})),
     _previewed("huge number", _raw('{"company-size": "small", "months": 1e999}'), {"company-size": "small"}),
-    _previewed("long number", _raw('{"company-size": "small", "months": ' + "9" * 4000 + "}"), {"company-size": "small"}),
+    _previewed(
+        "long number", _raw('{"company-size": "small", "months": ' + "9" * 4000 + "}"), {"company-size": "small"}
+    ),
     _previewed("evidence of a wrong type", _saved(evidence={"company-size": "note", "months": {"note": 1}})),
     _previewed("saved at no time", _saved(saved_at=SCRIPT)),
     _previewed("whose it is of a wrong type", _saved(by={"a": 1})),
     # Texts
-    _previewed("HTML in every text", _saved({SCRIPT: SCRIPT} | ANSWERS, by=SCRIPT, content_version=SCRIPT, saved_at=SCRIPT)),
+    _previewed(
+        "HTML in every text", _saved({SCRIPT: SCRIPT} | ANSWERS, by=SCRIPT, content_version=SCRIPT, saved_at=SCRIPT)
+    ),
     _previewed("writing from right to left", _saved(by="\u202e\u2066abc\u200f")),
     _previewed("formula", _saved(by='=HYPERLINK("x")')),
     _previewed("template", _saved({"{{ 7*7 }}": "{% raw %}"} | ANSWERS, by="{{ 7*7 }}")),

@@ -52,7 +52,7 @@ def test_f27_hostile_files(page: Page, site: str) -> None:
     """Each file of the table ends as the table says, in time, with answers, prototypes and Python as they were."""
     assert len(HOSTILE_FILES) >= 40
     playbook = load(ROOT / "content")
-    words = playbook.interface.report | playbook.interface.form
+    words = {**playbook.interface.report, **playbook.interface.form}
     tools = ToolsPage.open(page, site)
     tools.check(OWN)
     tools.tool("files")
