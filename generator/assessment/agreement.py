@@ -62,7 +62,7 @@ def agree(question: Question, answers: Iterable[Answer], bundle: Bundle) -> Agre
     return Agreement(outvoted, told.disagreement, told.least, told.greatest, told.steps, told.otherwise)
 
 
-def is_ordered(question: Question, bundle: Bundle) -> bool:
+def _is_ordered(question: Question, bundle: Bundle) -> bool:
     """Whether the question is answered with one of several options that have an order."""
     return question.kind == "one" and all(option.value is not None for option in bundle.options(question))
 
@@ -80,7 +80,7 @@ def in_order(question: Question, answers: Iterable[Answer], bundle: Bundle) -> l
 def _proper(question: Question, counts: Counter[Answer], bundle: Bundle) -> Agreement:
     if not counts:
         return Agreement(None, 0)
-    if is_ordered(question, bundle) or not question.chosen:
+    if _is_ordered(question, bundle) or not question.chosen:
         ordered = in_order(question, counts, bundle)
         middle = _lower_median(counts, ordered)
         least, greatest = ordered[0], ordered[-1]

@@ -76,10 +76,10 @@ def test_order(dates: tuple[str, ...], expected: list[str]) -> None:
 
 
 def test_labels() -> None:
-    """A file is called after whose answers it holds, else by its name, and never like another."""
+    """A file is called after whose answers it holds, else by its name, on one line and never like another."""
     files = [
         Named(name, Answers({}, by=by))
-        for name, by in (("x.json", "Anna"), ("x.json", ""), ("Anna 2.json", ""), ("y", "Anna"), ("x.json", " "))
+        for name, by in (("x.json", "Anna"), ("x.json", ""), ("Anna 2.json", ""), ("y", "An\x1bna\n"), ("x.json", "　"))
     ]
     assert [file.label for file in History.of(EVERYTHING, files).files] == ["Anna", "x", "Anna 2", "Anna 3", "x 2"]
 
