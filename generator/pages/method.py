@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Assessment, Question
+from generator.assessment.plan import DAYS
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
 from generator.bundle import bundle
@@ -19,7 +20,7 @@ def method_page(edition: Edition) -> Output:
     """The page, in one language."""
     view = View(edition, URL)
     checks = [Explanation(view, bundle(edition.playbook, one)) for one in edition.playbook.assessments]
-    return edition.page(URL, "method", checks=checks)
+    return edition.page(URL, "method", checks=checks, days=DAYS)
 
 
 class Explanation:
@@ -41,11 +42,18 @@ class Explanation:
                 named = named.replace(place, self._quote(self._view.plain(measure.title)))
         return self._view.plain(Text({self._view.edition.language.code: named}))
 
+    def label(self, question: Question) -> str:
+        """The question; a row of a matrix after what is asked of all its rows."""
+        text = self._view.plain(question.text)
+        return self._view.word("matrix-row", lead=self._view.plain(question.lead), row=text) if question.lead else text
+
     def options(self, question: Question) -> str:
         """The answers offered, with their points."""
         if question.kind == "number":
             unit = self._view.plain(question.unit) if question.unit else ""
             return self._view.word("method-number", least=question.minimum, most=question.maximum, unit=unit)
+        if question.kind == "date":
+            return self._view.word("method-date")
         labels = []
         for option in self._bundle.options(question):
             points = "" if option.value is None else self._view.word("method-points", n=option.value)
@@ -118,7 +126,7 @@ class Explanation:
     def _name(self, reference: str) -> str:
         kind, _, name = reference.partition(":")
         if kind == "answer":
-            return self._quote(self._view.plain(self._bundle.questions[name].text))
+            return self._quote(self.label(self._bundle.questions[name]))
         if kind == "measure":
             return self._quote(self._view.plain(self._bundle.measures[name].title))
         return self._title(reference)

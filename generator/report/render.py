@@ -11,7 +11,7 @@ from generator.assessment.result import Result
 from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
-from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
+from generator.report.view import CELL_SIGNS, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
 FEW = 4
@@ -43,6 +43,7 @@ class Renderer:
             "severity_signs": SEVERITY_SIGNS,
             "state_signs": STATE_SIGNS,
             "gap_signs": GAP_SIGNS,
+            "cell_signs": CELL_SIGNS,
         }
         self._shared["parts"] = _template("parts").make_module(self._shared)
 
