@@ -79,9 +79,9 @@ def test_grid() -> None:
     assert [cell.text for cell in rows[0].all("td")] == [
         "",
         "",
-        "○ target",
-        "● today",
-        "▼ Designs it and teaches others → Independently",
+        "○target",
+        "●today",
+        "▼Designs it and teaches others → Independently",
     ]
     assert rows[2].all("td")[-1].text == "？I don’t know"
     met = block(report(**{"skill-tool": "alone"}), "levels").having("data-grid-state")[1]
