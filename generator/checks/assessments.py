@@ -33,7 +33,7 @@ class _Checks:
         self._tables = {**tables(playbook), **assessment.tables}
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
-        kinds = {kind.name for kind in KINDS}
+        kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._names: tuple[tuple[Place, str, Iterable[str]], ...] = (
             (("questions", "*", "section"), "section", [section.id for section in assessment.sections]),

@@ -75,13 +75,13 @@ def test_summary_leaves_strengths_out() -> None:
 def test_grid() -> None:
     """Each line marks what is there and what should be, in signs and in words."""
     rows = block(report(), "levels").having("data-grid-state")
-    assert [row.attributes["data-grid-state"] for row in rows] == ["short", "short", "unknown"]
+    assert [row.attributes["data-grid-state"] for row in rows] == ["over", "short", "unknown"]
     assert [cell.text for cell in rows[0].all("td")] == [
         "",
         "",
         "○target",
         "●today",
-        "▼Designs it and teaches others → Independently",
+        "△Ahead of target",
     ]
     assert rows[2].all("td")[-1].text == "？I don’t know"
     met = block(report(**{"skill-tool": "alone"}), "levels").having("data-grid-state")[1]
