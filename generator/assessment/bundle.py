@@ -91,6 +91,12 @@ class Bundle:
         return {block.id: block for block in self.assessment.report}
 
     @cached_property
+    def placements(self) -> tuple[str, ...]:
+        """Ids of the measures that the report's placements show, each once."""
+        blocks = (block for block in self.assessment.report if block.kind == "placement")
+        return tuple(dict.fromkeys(name for block in blocks for name in (block.measure, block.beside) if name))
+
+    @cached_property
     def _scales(self) -> Mapping[str, Scale]:
         return {scale.id: scale for scale in (*self.scales, *self.assessment.scales)}
 

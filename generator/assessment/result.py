@@ -1,6 +1,5 @@
 """What scoring gives. Ids and numbers only: a result reads the same in every language."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,13 +7,11 @@ from json.encoder import encode_basestring
 from typing import Literal
 
 from generator.assessment.answers import Answer, Evidence
+from generator.assessment.canonical import ENCODER
 from generator.assessment.evaluation import Reason, Value
 from generator.assessment.plan import PlanResult
 
 type State = Literal["done", "open", "unknown"]
-
-
-_ENCODER = json.JSONEncoder(default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class _Lasting:
@@ -22,7 +19,7 @@ class _Lasting:
 
     @cached_property
     def json(self) -> str:
-        return _ENCODER.encode(vars(self))
+        return ENCODER.encode(vars(self))
 
 
 @dataclass(frozen=True)
@@ -133,7 +130,7 @@ class Result:
 
     def to_json(self) -> str:
         """Canonical JSON: the same result gives the same bytes everywhere."""
-        written = {name: _ENCODER.encode(value) for name, value in vars(self).items() if name not in _SHARED}
+        written = {name: ENCODER.encode(value) for name, value in vars(self).items() if name not in _SHARED}
         for name in _SHARED:
             written[name] = _write_object({key: part.json for key, part in getattr(self, name).items()})
         return _write_object(written)

@@ -96,6 +96,8 @@ class Measure:
     column: str | None = None
     target: str | int | None = None
     """What the value should reach: a number or a reference."""
+    less_is_better: bool = False
+    """Whether the value should come down to its target; otherwise it should rise to it."""
     names: str | None = None
     """Scale or kind of thing whose titles name the values: `phase`."""
     unit: Text | None = None

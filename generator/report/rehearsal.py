@@ -157,4 +157,10 @@ _ALL = {
 }
 ANSWERS: tuple[dict[str, Any], ...] = ({}, _ALL, {**_ALL, "level-a": "low"}, {**_ALL, "people-a": 0}, _ALL)
 """One after the other, as a reader gives them."""
-EVIDENCE = {"level-a": {"note": "Note", "link": "https://example.org/", "owner": "Owner", "due": "2001-02-28"}}
+ABOUT: dict[str, Any] = {
+    "by": "Name",
+    "saved_at": "2000-01-01T00:00:00Z",
+    "content_version": "0",
+    "evidence": {"level-a": {"note": "Note", "link": "https://example.org/", "owner": "Owner", "due": "2000-01-01"}},
+}
+"""What stands beside them in a file."""

@@ -11,6 +11,7 @@ from generator.assessment.result import Result
 from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
+from generator.report.section import Fragment
 from generator.report.view import CELL_SIGNS, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
@@ -50,6 +51,10 @@ class Renderer:
     def render(self, report: ReportView) -> str:
         """The report as an HTML fragment."""
         return self._write("report", report)
+
+    def tell(self, fragment: Fragment) -> str:
+        """What is told of several files, as an HTML fragment."""
+        return self._write("sections", fragment)
 
     def _make_part(self, name: str, value: Hashable) -> Markup:
         # Templates escape what they are given, unless it is marked as HTML.
