@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.assessment.definition import Assessment
+from generator.assessment.answers import LONGEST_NOTE
+from generator.assessment.definition import Assessment, Question, Section
 from generator.browser import Engine
 from generator.bundle import bundle, in_one_language
 from generator.output import Output
@@ -42,13 +44,21 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         "self-check",
         f"assessments/{assessment.id}.yaml",
         check=assessment,
+        rows=lambda section: _rows(assessment, section),
         options=material.options,
+        longest_note=LONGEST_NOTE,
         key_count=sum(question.key for question in assessment.questions),
         bundle=_script(in_one_language(material, edition.language.code)),
         engine=engine,
         engine_script=View(edition, url).root(engine.script),
         words=_script(words),
     )
+
+
+def _rows(assessment: Assessment, section: Section) -> list[tuple[str | None, list[Question]]]:
+    """The section's questions in order; those that follow one another in a matrix together, by its id."""
+    asked = (question for question in assessment.questions if question.section == section.id)
+    return [(matrix, list(questions)) for matrix, questions in groupby(asked, lambda question: question.matrix)]
 
 
 def _script(data: Any) -> Markup:

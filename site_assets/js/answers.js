@@ -1,17 +1,11 @@
 "use strict";
 /*
- * The answers to one self-check: in memory, and in the browser's storage as far as that is allowed.
+ * The answers to one self-check, with what stands beside them: in memory, in the browser's storage as far as that is
+ * allowed, and the same in all tabs.
  *
  * They are kept in the form of a saved file, so that what is stored, saved and read back is one thing.
  */
 (function () {
-  const FORMAT = "playbook-answers";
-  const VERSION = 1;
-  /** The site's root as this page was served: two playbooks on one host keep their answers apart. */
-  const SITE = new URL("..", document.currentScript.src).pathname;
-
-  /** @typedef {string | number | string[]} Answer option id, number, several option ids, `unknown` or `not-applicable` */
-
   class AnswerStore {
     /**
      * @param {string} assessment id of the self-check
@@ -21,88 +15,161 @@
     constructor(assessment, contentVersion, slot = "") {
       this.assessment = assessment;
       this.contentVersion = contentVersion;
-      this.key = ["playbook", SITE, assessment].concat(slot || []).join(":");
-      /** @type {Object<string, Answer>} */
-      this.answers = Object.create(null);
-      /** Whether the browser keeps the answers; if not, they live as long as the page. */
-      this.kept = true;
-      this.load();
+      this.key = browserStorage.key(assessment, slot);
+      this.entries = new AnswerEntries();
+      /** @type {Problem} why the answers are not kept: then they live as long as the page */
+      this.problem = "";
+      /** @type {Date | null} when they were last stored */
+      this.savedAt = null;
+      this.listeners = new Set();
+      this.watcher = (news) => this.hear(news);
+      const held = browserStorage.memory.get(this.key);
+      if (held !== undefined) this.take(held);
+      this.sync();
     }
 
-    /** Take what is stored; what cannot be read is left where it is and kept under another key. */
-    load() {
-      const text = this.read();
-      if (text === null) return;
-      try {
-        const saved = JSON.parse(text);
-        if (saved.format !== FORMAT || saved.version !== VERSION) throw new Error("another format");
-        this.answers = Object.assign(Object.create(null), saved.answers);
-      } catch (error) {
-        this.write(this.key + ":unreadable", text);
-      }
+    /** Whether the browser keeps the answers. */
+    get kept() {
+      return this.problem === "";
     }
 
     /**
-     * Give, change or take back (undefined) one answer. Only this answer is changed in the storage, so that another tab's
-     * answers stay.
+     * Give, change or take back (undefined) one answer.
      * @param {string} question
      * @param {Answer | undefined} answer
      */
     set(question, answer) {
-      this.load();
-      if (answer === undefined) delete this.answers[question];
-      else this.answers[question] = answer;
-      this.kept = this.write(this.key, this.toJson());
+      this.change(new Map([["answers/" + question, AnswerEntries.answer(question, answer)]]));
     }
 
-    /** Take back all answers. */
+    /**
+     * Write, change or remove (undefined, or nothing but blanks) what stands beside an answer.
+     * @param {string} question
+     * @param {Evidence | undefined} evidence
+     */
+    setEvidence(question, evidence) {
+      this.change(new Map([["evidence/" + question, AnswerEntries.evidence(question, evidence)]]));
+    }
+
+    /**
+     * Replace everything at once; what is not given is taken back, a name only if another is given.
+     * @param {{answers: Object<string, Answer>, evidence?: Object<string, Evidence>, by?: string}} given
+     * @returns {Changes} for `restore`
+     */
+    replace({ answers, evidence = {}, by }) {
+      const values = new Map(Array.from(this.entries.byName.keys(), (name) => [name, undefined]));
+      for (const [id, value] of Object.entries(answers)) values.set("answers/" + id, AnswerEntries.answer(id, value));
+      for (const [id, value] of Object.entries(evidence)) values.set("evidence/" + id, AnswerEntries.evidence(id, value));
+      values.set("by", by === undefined ? this.entries.value("by") : by || undefined);
+      return this.change(values);
+    }
+
+    /** Take back everything. @returns {Changes} for `restore` */
     clear() {
-      this.answers = Object.create(null);
-      try {
-        localStorage.removeItem(this.key);
-      } catch (error) {
-        this.kept = false;
-      }
+      return this.replace({ answers: {}, by: "" });
+    }
+
+    /** Undo a replacement; what has been answered since stays. @param {Changes} snapshot */
+    restore(snapshot) {
+      this.entries.undo(snapshot);
+      this.sync();
     }
 
     /** @returns {string} a saved file */
     toJson() {
-      return JSON.stringify({
-        format: FORMAT,
-        version: VERSION,
-        assessment: this.assessment,
-        content_version: this.contentVersion,
-        answers: this.answers,
-        saved_at: new Date().toISOString(),
-      });
+      return JSON.stringify(this.entries.saved(this.assessment, this.contentVersion));
     }
 
-    /** @param {() => void} listener called after another tab has changed the answers */
-    onChangeElsewhere(listener) {
-      addEventListener("storage", (event) => {
-        if (event.key !== this.key) return;
-        if (event.newValue === null) this.answers = Object.create(null);
-        else this.load();
-        listener();
-      });
+    /** @param {() => void} listener called when something changed without this page's doing: by another tab, or the storage */
+    onChange(listener) {
+      this.listeners.add(listener);
+      browserStorage.watch(this.watcher);
+      this.sync();
     }
 
-    read() {
-      try {
-        return localStorage.getItem(this.key);
-      } catch (error) {
-        this.kept = false;
-        return null;
+    /** Listen to other tabs no longer. */
+    release() {
+      this.listeners.clear();
+      browserStorage.unwatch(this.watcher);
+    }
+
+    /** Keep the answers in this browser from now on, or in memory alone; in other tabs too. @param {boolean} wanted */
+    keep(wanted) {
+      browserStorage.want(browserStorage.key(this.assessment), wanted);
+      this.sync();
+    }
+
+    /** Remove all that this playbook has in this browser: these answers, all others, ticks, and what was put aside. */
+    clearBrowser() {
+      browserStorage.clear(this.entries.next());
+    }
+
+    // Below is how memory and storage come to say the same.
+
+    change(values) {
+      const changes = this.entries.change(values);
+      this.sync();
+      return changes;
+    }
+
+    hear(news) {
+      const before = this.shown;
+      if (news.returned && this.kept) this.entries = new AnswerEntries();
+      if (news.cleared) this.forget(news.cleared);
+      else if (news.wanted !== undefined && news.key === browserStorage.key(this.assessment)) {
+        browserStorage.takeWish(news.key, news.wanted);
+      } else if (news.key && news.key !== this.key) return;
+      // A tab may have written this and been closed before it heard of what has been written over it.
+      if (typeof news.text === "string" && browserStorage.wanted) this.take(news.text);
+      this.sync();
+      if (this.shown !== before) for (const listener of Array.from(this.listeners)) listener();
+    }
+
+    /** Take back what was there at a time; if nothing is newer, not even its revisions are kept. */
+    forget(time) {
+      this.entries.forget(time);
+      if (this.entries.empty) browserStorage.remove(this.key);
+    }
+
+    /** Each takes from the other what is later there. What others have removed is written again, unless it was cleared. */
+    sync() {
+      this.unsafe = false;
+      const { text, problem } = browserStorage.read(this.key);
+      const stored = text === null ? null : this.take(text);
+      const nothing = text === null && this.entries.empty;
+      if (problem || !(nothing || (stored && this.entries.equal(stored)))) this.problem = this.store();
+      else this.problem = "";
+      this.answers = this.entries.values("answers");
+      this.evidence = this.entries.values("evidence");
+      this.by = this.entries.value("by") || "";
+    }
+
+    /** @returns {Problem} why the answers are not kept; what could not be read is not written over before it is safe */
+    store() {
+      const saved = this.entries.saved(this.assessment, this.contentVersion);
+      const text = JSON.stringify({ ...saved, revisions: this.entries.revisions });
+      if (this.unsafe) {
+        browserStorage.memory.set(this.key, text);
+        return "full";
       }
+      const problem = browserStorage.write(this.key, text);
+      if (!problem) this.savedAt = new Date(saved.saved_at);
+      return problem;
     }
 
-    write(key, text) {
-      try {
-        localStorage.setItem(key, text);
-        return true;
-      } catch (error) {
-        return false;
-      }
+    /** Take from a text what is later there. @returns {AnswerEntries} what could be read of it, if that was everything */
+    take(text) {
+      const { entries, whole, savedAt } = AnswerEntries.read(text, this.assessment);
+      this.entries.merge(entries);
+      if (savedAt) this.savedAt = savedAt;
+      this.unsafe = !whole && !browserStorage.backUp(this.key, text);
+      return whole ? entries : null;
+    }
+
+    /** What a listener wants to know of: everything but the revisions. */
+    get shown() {
+      const { answers, evidence, by, problem } = this;
+      return JSON.stringify([answers, evidence, by, problem, browserStorage.backups(this.key).length]);
     }
   }
 

@@ -12,8 +12,10 @@
       this.fieldset = fieldset;
       this.id = fieldset.dataset.question;
       this.kind = fieldset.dataset.kind;
+      this.formerly = formerIds(fieldset);
       this.inputs = Array.from(fieldset.querySelectorAll("input"));
-      this.number = this.inputs.find((input) => input.type === "number");
+      /** The field of a number or date. */
+      this.typed = this.inputs.find((input) => input.type === this.kind);
       this.clearButton = fieldset.querySelector("[data-clear]");
       this.error = fieldset.querySelector("[data-error]");
     }
@@ -25,38 +27,61 @@
       if (exclusive) return exclusive;
       if (this.kind === "one") return chosen[0];
       if (this.kind === "many") return chosen.length > 0 ? chosen : undefined;
-      const typed = this.number.value !== "" && this.number.validity.valid;
-      return typed ? Number(this.number.value) : undefined;
+      if (this.typed.value === "" || this.wrong) return undefined;
+      return this.kind === "number" ? Number(this.typed.value) : this.typed.value;
     }
 
     set answer(answer) {
       const values = (Array.isArray(answer) ? answer : [answer]).map(String);
       for (const input of this.inputs) {
-        if (input !== this.number) input.checked = answer !== undefined && values.includes(input.value);
+        const ids = [input.value, ...formerIds(input)];
+        if (input !== this.typed) input.checked = answer !== undefined && ids.some((id) => values.includes(id));
       }
-      if (this.number) this.number.value = typeof answer === "number" ? String(answer) : "";
+      // What is being typed and is not an answer yet stays, whatever another tab does meanwhile.
+      if (this.typed && !(this.wrong && this.typed === document.activeElement)) {
+        const fits = this.kind === "number" ? typeof answer === "number" : AnswerEntries.isDate(answer);
+        this.typed.value = fits ? String(answer) : "";
+      }
       this.show();
     }
 
-    /** "I don't know" excludes the other answers of a question that takes several, or a number. */
+    /** Whether something is typed that is no answer. */
+    get wrong() {
+      return Boolean(this.typed && !this.typed.validity.valid);
+    }
+
+    /**
+     * What is kept for this question: under its present id, else a former one.
+     * @param {Object<string, any>} values by id
+     */
+    given(values) {
+      const former = this.formerly.filter((id) => values[id] !== undefined).sort();
+      return values[this.id] !== undefined ? values[this.id] : values[former.pop()];
+    }
+
+    /** "I don't know" excludes the other answers of a question that takes several, a number or a date. */
     settle(changed) {
       if (this.kind === "one") return;
-      const exclusive = EXCLUSIVE.includes(changed.value) && changed !== this.number;
+      const exclusive = EXCLUSIVE.includes(changed.value) && changed !== this.typed;
       for (const input of this.inputs) {
         if (input === changed) continue;
-        const other = EXCLUSIVE.includes(input.value) && input !== this.number;
-        if (input === this.number && exclusive && changed.checked) input.value = "";
-        else if (input !== this.number && (exclusive || other)) input.checked = false;
+        const other = EXCLUSIVE.includes(input.value) && input !== this.typed;
+        if (input === this.typed && exclusive && changed.checked) input.value = "";
+        else if (input !== this.typed && (exclusive || other)) input.checked = false;
       }
     }
 
     show() {
-      const wrong = Boolean(this.number && !this.number.validity.valid);
-      this.clearButton.hidden = this.answer === undefined && !wrong;
-      if (!this.number) return;
-      this.error.hidden = !wrong;
-      this.number.setAttribute("aria-invalid", String(wrong));
+      this.clearButton.hidden = this.answer === undefined && !this.wrong;
+      if (!this.typed) return;
+      this.error.hidden = !this.wrong;
+      this.typed.setAttribute("aria-invalid", String(this.wrong));
     }
+  }
+
+  /** Ids that a question or an option was known by before. */
+  function formerIds(element) {
+    return element.dataset.formerly ? element.dataset.formerly.split(" ") : [];
   }
 
   self.Question = Question;

@@ -180,8 +180,8 @@ def test_clear_all(page: Page, site: str) -> None:
     """Clearing asks once, then takes back every answer, also in the storage."""
     page.goto(site + "self-check/organisation.html")
     page.locator('input[name="company-size"][value="small"]').check()
-    page.once("dialog", lambda dialog: dialog.accept())
     page.locator("[data-reset]").click()
+    page.locator("[data-confirm] [data-yes]").click()
     expect(page.locator("fieldset[data-question] input:checked")).to_have_count(0)
     page.reload()
     expect(page.locator("fieldset[data-question] input:checked")).to_have_count(0)

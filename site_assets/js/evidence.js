@@ -1,0 +1,79 @@
+"use strict";
+/*
+ * What stands beside one answer: a note, a link, who sees to it, and until when. The editor is made when it is opened.
+ */
+(function () {
+  class EvidenceEditor {
+    /**
+     * @param {Question} question
+     * @param {HTMLTemplateElement} template button, editor and what is shown while it is closed
+     * @param {(evidence: Evidence | undefined) => void} change called with what was written
+     */
+    constructor(question, template, change) {
+      this.question = question;
+      this.template = template.content;
+      this.change = change;
+      this.evidence = {};
+      this.button = this.copy("button");
+      this.button.querySelector("span").textContent = question.fieldset.querySelector("legend").textContent;
+      this.button.addEventListener("click", () => (this.editor ? this.close() : this.open()));
+      question.fieldset.append(this.button);
+    }
+
+    copy(selector) {
+      return document.importNode(this.template.querySelector(selector), true);
+    }
+
+    get fields() {
+      return Array.from(this.editor.querySelectorAll("[data-part]"));
+    }
+
+    open() {
+      this.editor = this.copy("[data-editor]");
+      this.editor.addEventListener("input", () => this.write());
+      this.editor.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+      this.editor.querySelector("button").addEventListener("click", () => this.close());
+      this.question.fieldset.append(this.editor);
+      this.button.setAttribute("aria-expanded", "true");
+      this.show(this.evidence);
+      this.fields[0].focus();
+    }
+
+    close() {
+      this.editor.remove();
+      this.editor = null;
+      this.button.setAttribute("aria-expanded", "false");
+      this.show(this.evidence);
+      this.button.focus();
+    }
+
+    write() {
+      const written = Object.assign({}, ...this.fields.map((field) => ({ [field.dataset.part]: field.value })));
+      this.evidence = AnswerEntries.evidence(this.question.id, written) || {};
+      this.change(this.evidence);
+    }
+
+    /** @param {Evidence} evidence */
+    show(evidence) {
+      this.evidence = evidence;
+      if (this.editor) {
+        for (const field of this.fields) {
+          const text = evidence[field.dataset.part] || "";
+          if (field.value !== text) field.value = text;
+        }
+      }
+      if (this.told) this.told.remove();
+      this.told = Object.keys(evidence).length > 0 ? this.copy("dl") : null;
+      if (!this.told) return;
+      for (const line of this.told.querySelectorAll("[data-told]")) {
+        line.querySelector("dd").textContent = evidence[line.dataset.told] || "";
+        line.hidden = !evidence[line.dataset.told];
+      }
+      // While it is being written it stands in the editor; paper has what is told.
+      this.told.classList.toggle("print-only", Boolean(this.editor));
+      this.question.fieldset.append(this.told);
+    }
+  }
+
+  self.EvidenceEditor = EvidenceEditor;
+})();

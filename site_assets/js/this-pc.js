@@ -1,0 +1,100 @@
+"use strict";
+/*
+ * What a reader is told of the answers' being kept on this PC, and can decide about it.
+ */
+(function () {
+  class ThisPc {
+    /** @param {SelfCheck} selfCheck */
+    constructor(selfCheck) {
+      this.selfCheck = selfCheck;
+      this.words = selfCheck.words;
+      this.panel = selfCheck.find("[data-this-pc]");
+      this.unwanted = selfCheck.find("[data-unwanted]");
+      this.unkept = selfCheck.find("[data-unkept]");
+      this.unreadable = selfCheck.find("[data-unreadable]");
+    }
+
+    start() {
+      this.panel.hidden = false;
+      // Pages in folders share one storage, which nobody would expect.
+      this.panel.querySelector("[data-local-files]").hidden = location.protocol !== "file:";
+      this.unwanted.addEventListener("input", () => this.keep(!this.unwanted.checked));
+      this.panel.querySelector("[data-clear-pc]").addEventListener("click", () => this.clear());
+      this.unreadable.querySelector("[data-discard]").addEventListener("click", () => this.discard());
+      addEventListener("beforeunload", (event) => this.onLeave(event));
+    }
+
+    /** Whether the answers shown are kept, and since when, or why not. @returns {string} */
+    get told() {
+      const { kept, problem, savedAt } = this.selfCheck.store;
+      if (!kept) return this.words["unkept-" + problem];
+      return savedAt ? this.words.saved.replace("{time}", clock(savedAt)) : "";
+    }
+
+    show() {
+      const { store } = this.selfCheck;
+      this.unwanted.checked = store.problem === "unwanted";
+      this.unkept.hidden = store.kept;
+      this.unkept.querySelector("p").textContent = store.kept ? "" : this.told;
+      const texts = browserStorage.backups(store.key);
+      const shown = this.unreadable.querySelectorAll("[data-original]");
+      this.unreadable.hidden = texts.length === 0;
+      if (shown.length !== texts.length) this.offer(texts);
+    }
+
+    /** @param {string[]} texts what could not be read, each to be saved by a button */
+    offer(texts) {
+      const actions = this.unreadable.querySelector("[data-originals]");
+      for (const old of actions.querySelectorAll("[data-original]")) old.remove();
+      texts.forEach((text, index) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button";
+        button.dataset.original = "";
+        button.textContent = this.words["save-original"].replace("{n}", index + 1);
+        button.addEventListener("click", () => this.selfCheck.download(text, "original-" + (index + 1), "text/plain"));
+        actions.insertBefore(button, actions.lastElementChild);
+      });
+    }
+
+    async discard() {
+      const { store, words } = this.selfCheck;
+      if (!(await this.selfCheck.confirm(words["discard-original-confirm"], words["discard-original"]))) return;
+      browserStorage.discardBackups(store.key);
+      this.show();
+      this.selfCheck.questions[0].inputs[0].focus();
+    }
+
+    keep(wanted) {
+      this.selfCheck.store.keep(wanted);
+      this.show();
+      this.selfCheck.tell();
+    }
+
+    /** Remove everything, after one question: other self-checks, ticks, what other tabs show, and the address's fragment. */
+    async clear() {
+      const { words } = this.selfCheck;
+      if (!(await this.selfCheck.confirm(words["clear-pc-confirm"], words["clear-pc"]))) return;
+      this.selfCheck.messages.bar.hidden = true;
+      this.selfCheck.store.clearBrowser();
+      history.replaceState(history.state, "", location.pathname + location.search);
+      this.selfCheck.fill();
+      this.selfCheck.announce(words["clear-pc-done"]);
+      this.selfCheck.questions[0].inputs[0].focus();
+    }
+
+    /** Answers that live as long as the page are not left behind by a slip. */
+    onLeave(event) {
+      const { store } = this.selfCheck;
+      if (store.kept || Object.keys(store.answers).length === 0) return;
+      event.preventDefault();
+      event.returnValue = true;
+    }
+  }
+
+  function clock(time) {
+    return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  }
+
+  self.ThisPc = ThisPc;
+})();
