@@ -68,7 +68,7 @@ class Explanation:
         """Of what the measure is made, and how."""
         if measure.table:
             row, column = self._name(measure.row or ""), self._name(measure.column or "")
-            table = self._view.word(f"table-{measure.table}")
+            table = self._subject(measure.table or "", f"table-{measure.table}")
             yield self._view.word("method-kind-table", table=table, row=row, column=column)
             return
         yield self._view.word(f"method-kind-{measure.kind}")
@@ -108,6 +108,11 @@ class Explanation:
         reference = f"answer:{condition.answer}" if condition.answer else f"measure:{condition.measure}"
         return escape(self._name(reference) + self._view.word("colon") + self._comparison(reference, condition))
 
+    def link(self, reference: str) -> str:
+        """A thing by its title, with its address if it is the playbook's and not the self-check's own."""
+        subject = self._bundle.things.get(reference) if reference.startswith("subject:") else None
+        return self._view.plain(subject.title) if subject else self._view.anchor(reference)
+
     def titles(self, actions: tuple[str, ...]) -> str:
         """The titles of actions."""
         by_id = {action.id: action.title for action in self.assessment.actions}
@@ -136,7 +141,12 @@ class Explanation:
         for kind in ("role", "duty", "skill", "phase", "staffing"):
             if f"{kind}:{name}" in self._view.playbook.things:
                 return self._view.title(f"{kind}:{name}")
-        return self._view.word(f"column-{name}")
+        return self._subject(name, f"column-{name}")
+
+    def _subject(self, name: str, word: str) -> str:
+        """Title of a subject of the self-check; the playbook's word where it has none of that id."""
+        subject = self._bundle.things.get(f"subject:{name}")
+        return self._view.plain(subject.title) if subject else self._view.word(word)
 
     def _option(self, reference: str, name: str) -> str:
         """Label of an option of the question or measure referred to."""
@@ -163,6 +173,8 @@ class Explanation:
         thing = f"{measure.names}:{value}"
         if thing in self._view.playbook.things:
             return self._view.title(thing)
+        if subject := self._bundle.things.get(thing):
+            return self._view.plain(subject.title)
         for scale in (*self.assessment.scales, *self._bundle.scales):
             for option in scale.options:
                 if scale.id == measure.names and option.id == value:
