@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.assessment.blocks import Block
 from generator.assessment.decode import decode
-from generator.assessment.definition import Action, Assessment, Block, Finding, Option, Question, Scale, Status
+from generator.assessment.definition import Action, Assessment, Finding, Option, Question, Scale, Status, Table
 from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 
 type Words = Mapping[str, Text]
 """The report's own wording by key."""
-type Table = Mapping[str, Mapping[str, str | int]]
-"""Entries by row, then column."""
 
 
 @dataclass(frozen=True)

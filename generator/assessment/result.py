@@ -9,6 +9,7 @@ from typing import Literal
 from generator.assessment.answers import Answer, Evidence
 from generator.assessment.canonical import ENCODER
 from generator.assessment.evaluation import Reason, Value
+from generator.assessment.plan import PlanResult
 
 type State = Literal["done", "open", "unknown"]
 
@@ -62,6 +63,33 @@ class RowResult:
 
 
 @dataclass(frozen=True)
+class ChoiceResult:
+    """A line of a grid: the option that was chosen, and the one that is wanted."""
+
+    about: str
+    value: Answer | Value | None
+    target: Answer | Value | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A question that is answered in another way."""
+
+    question: str
+    before: Answer | None
+    after: Answer
+
+
+@dataclass(frozen=True)
+class PathResult:
+    """What has to change before a measure has the value that is aimed for."""
+
+    goal: Value
+    changes: tuple[Change, ...] | None
+    """Nothing where the goal is reached; none where no answers bring it about."""
+
+
+@dataclass(frozen=True)
 class ConfidenceResult:
     """How much the result rests on."""
 
@@ -94,7 +122,11 @@ class Result:
     statuses: Mapping[str, StatusResult]
     """By reference: `item:…`, `criterion:…`."""
     comparisons: Mapping[str, tuple[RowResult, ...]]
-    """By id of the report's block."""
+    """By id of the report's block, as what follows."""
+    grids: Mapping[str, tuple[ChoiceResult, ...]]
+    paths: Mapping[str, PathResult | None]
+    """None while it is not known where the reader stands."""
+    plans: Mapping[str, PlanResult | None]
 
     def to_json(self) -> str:
         """Canonical JSON: the same result gives the same bytes everywhere."""

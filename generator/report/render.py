@@ -12,7 +12,7 @@ from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
 from generator.report.section import Fragment
-from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
+from generator.report.view import CELL_SIGNS, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
 FEW = 4
@@ -44,6 +44,7 @@ class Renderer:
             "severity_signs": SEVERITY_SIGNS,
             "state_signs": STATE_SIGNS,
             "gap_signs": GAP_SIGNS,
+            "cell_signs": CELL_SIGNS,
         }
         self._shared["parts"] = _template("parts").make_module(self._shared)
 

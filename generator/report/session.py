@@ -1,9 +1,11 @@
 """One open self-check in the reader's browser."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from generator.assessment.answers import Answers
+from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
 from generator.assessment.collection import Named, Refusal, read_files
@@ -13,6 +15,7 @@ from generator.assessment.receipt import Receipt
 from generator.assessment.result import Result
 from generator.assessment.saved import FORMAT, VERSION, AnswersError
 from generator.assessment.scoring import Scoring
+from generator.report.calendar import calendar
 from generator.report.compose import Composer
 from generator.report.history import compose_history
 from generator.report.intake import tell_too_few
@@ -20,7 +23,8 @@ from generator.report.merge import compose_merge
 from generator.report.receipt import compose_receipt, compose_refusal
 from generator.report.rehearsal import ABOUT, ANSWERS, BUNDLE, LANGUAGE, EveryWord
 from generator.report.render import Renderer
-from generator.report.wording import Words
+from generator.report.spreadsheet import answers_table, plan_table
+from generator.report.wording import Wording, Words
 
 
 class Session:
@@ -29,6 +33,7 @@ class Session:
     def __init__(self, bundle: str | Bundle, language: str) -> None:
         self.bundle = bundle if isinstance(bundle, Bundle) else Bundle.from_json(bundle)
         self._scoring = Scoring(self.bundle)
+        self._wording = Wording(self._scoring.evaluation, language)
         self._composer = Composer(self._scoring, language)
         self._renderer = Renderer(self.bundle.words, language)
         self._words = Words(self.bundle.words, language)
@@ -45,7 +50,7 @@ class Session:
             AnswersError: these are no answers to this self-check.
         """
         result = self._result(answers_json)
-        html = self._renderer.render(self._composer.report(result.dropped))
+        html = self._renderer.render(self._composer.report(result))
         return f"{json.dumps(result.hidden)}\n{html}".encode()
 
     def result(self, answers_json: str) -> str:
@@ -55,6 +60,25 @@ class Session:
             AnswersError: these are no answers to this self-check.
         """
         return self._result(answers_json).to_json()
+
+    def answers_table(self, answers_json: str) -> str:
+        """The answers with what stands beside them, CSV."""
+        answers = Answers.from_json(answers_json, self.bundle)
+        self._scoring.evaluation.take(answers.given)
+        return answers_table(answers, self._wording)
+
+    def plan_table(self, answers_json: str) -> str:
+        """The plan as CSV; empty while there is none."""
+        return self._tell_plan(answers_json, plan_table)
+
+    def plan_calendar(self, answers_json: str) -> str:
+        """The plan as iCalendar; empty while there is none, or its start has no date."""
+        return self._tell_plan(answers_json, calendar)
+
+    def _tell_plan(self, answers_json: str, tell: Callable[[Block, Wording, Scoring], str]) -> str:
+        self._scoring.evaluation.take(Answers.from_json(answers_json, self.bundle).given)
+        blocks = [block for block in self.bundle.blocks.values() if block.kind == "plan"]
+        return tell(blocks[0], self._wording, self._scoring) if blocks else ""
 
     def receive(self, text: str, present: str) -> str:
         """Look at a file whose answers are to take the place of the present ones, which are a saved file too.
@@ -127,6 +151,8 @@ def warm_up() -> None:
     saved = [json.dumps({**about, "answers": answers}) for answers in ANSWERS]
     for text in saved:
         session.assess(text)
+        for tell in (session.answers_table, session.plan_table, session.plan_calendar):
+            tell(text)
         session.receive(text, saved[-1])
     session.receive("", saved[0])
     files = [{"name": f"{number}.json", "text": text} for number, text in enumerate(saved)]

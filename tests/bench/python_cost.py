@@ -36,7 +36,7 @@ def cost(bundle_json: str, language: str, files_json: str) -> dict[str, float]:
         times.append(perf_counter())
         result = scoring.assess(answers)
         times.append(perf_counter())
-        html = renderer.render(composer.report(result.dropped))
+        html = renderer.render(composer.report(result))
         times.append(perf_counter())
         json.dumps(html, ensure_ascii=False)
         result.to_json()

@@ -26,6 +26,7 @@ FULL: dict[str, Any] = {
     "skill-tool": "none",
     "skill-data": "unknown",
     "rules": ["scoring", "timing"],
+    "plan-start": "2026-11-30",
 }
 """An answer to every question that is asked."""
 

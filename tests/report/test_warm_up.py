@@ -5,7 +5,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from generator.assessment.definition import Block
+from generator.assessment.blocks import Block
 from generator.assessment.rules import Measure
 from generator.figures.drawing import templates
 from generator.report.rehearsal import BUNDLE

@@ -25,8 +25,15 @@
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));
       this.onClick("[data-plan-table]", () => this.saveFromPython("plan_table", "plan", ".csv"));
       this.onClick("[data-plan-calendar]", () => this.saveFromPython("plan_calendar", "plan", ".ics"));
-      this.selfCheck.form.addEventListener("self-check:store", () => (this.find("[data-text]").hidden = true));
+      this.selfCheck.form.addEventListener("self-check:store", () => this.forget());
       this.selfCheck.form.addEventListener("self-check:report", () => this.onReport());
+      this.showName();
+    }
+
+    /** Other answers are shown now. */
+    forget() {
+      this.find("[data-text]").hidden = true;
+      this.find("[data-text] textarea").value = "";
       this.showName();
     }
 

@@ -14,6 +14,7 @@
       this.chosen.start();
       this.onClick("[data-compare]", () => this.compare());
       this.onClick("[data-print-result]", () => this.print());
+      this.selfCheck.form.addEventListener("self-check:store", () => this.forgetResult());
     }
 
     async compare() {

@@ -23,6 +23,7 @@
       this.preview.start();
       this.onClick("[data-merge]", () => this.merge());
       this.onClick("[data-print-result]", () => this.print());
+      this.selfCheck.form.addEventListener("self-check:store", () => this.forgetResult());
       this.onClick("[data-try-agreed]", () => this.planB.make({ answers: this.agreed, evidence: {} }));
       this.onClick("[data-take-agreed]", () => {
         const { store } = this.selfCheck;

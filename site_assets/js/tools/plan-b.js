@@ -15,6 +15,7 @@
       this.shown = new KeptValue(this.own.assessment, "plan-shown");
       this.banner = document.querySelector("[data-plans]");
       this.printed = document.querySelector("[data-plan-printed]");
+      this.outcome = document.querySelector("[data-plan-outcome]");
       this.difference = document.querySelector("[data-plan-difference]");
       this.asked = 0;
       this.heard = () => this.compare();
@@ -23,10 +24,11 @@
     start() {
       this.onClick("[data-make]", () => this.make(this.own));
       this.banner.addEventListener("change", (event) => this.choose(event.target.value));
-      this.banner.querySelector("[data-adopt]").addEventListener("click", () => this.adopt());
-      this.banner.querySelector("[data-discard]").addEventListener("click", () => this.discard());
+      this.outcome.querySelector("[data-adopt]").addEventListener("click", () => this.adopt());
+      this.outcome.querySelector("[data-discard-plan]").addEventListener("click", () => this.discard());
       this.shown.onChange(() => this.inUse && this.use());
       this.selfCheck.form.addEventListener("self-check:report", this.heard);
+      this.selfCheck.form.addEventListener("self-check:store", () => this.hideDifference());
       if (this.shown.value) this.use();
     }
 
@@ -66,14 +68,12 @@
       this.banner.hidden = !plan;
       this.printed.hidden = !plan;
       this.find("[data-make]").hidden = Boolean(plan);
-      this.difference.textContent = "";
       if (!plan) return;
       const told = this.words["plan-" + plan + "-shown"];
       this.banner.dataset.plans = plan;
       this.banner.querySelector("[data-plan-told]").textContent = told;
       this.printed.textContent = told;
       for (const input of this.banner.querySelectorAll("input")) input.checked = input.value === plan;
-      for (const button of this.banner.querySelectorAll("button")) button.hidden = plan !== "b";
     }
 
     /** Below the report on the copy: what it changes. */
@@ -83,7 +83,13 @@
       const plans = [this.named(this.own, "plan-a"), this.named(this.copy, "plan-b")];
       const reply = await this.ask("compare", JSON.stringify(plans));
       if (reply === null || asked !== this.asked || this.selfCheck.store !== this.copy) return;
-      this.difference.innerHTML = JSON.parse(reply).html;
+      this.difference.replaceChildren(withOwnIds(JSON.parse(reply).html));
+      this.outcome.hidden = false;
+    }
+
+    hideDifference() {
+      this.outcome.hidden = true;
+      this.difference.textContent = "";
     }
 
     /** One of the two for a comparison; without a date, so that Python keeps them in this order. */
@@ -121,6 +127,18 @@
         this.choose(plan);
       });
     }
+  }
+
+  /** @returns {DocumentFragment} a comparison that may stand in one page with another */
+  function withOwnIds(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const element of template.content.querySelectorAll("[id], [aria-labelledby]")) {
+      for (const name of ["id", "aria-labelledby"]) {
+        if (element.hasAttribute(name)) element.setAttribute(name, "plan-" + element.getAttribute(name));
+      }
+    }
+    return template.content;
   }
 
   self.PlanB = PlanB;

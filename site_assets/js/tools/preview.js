@@ -17,8 +17,9 @@
     start() {
       this.tool.onClick("[data-take-over]", () => this.takeOver());
       this.tool.onClick("[data-leave]", () => this.leave());
-      // Whose answers would be replaced is told in what is shown.
+      // What is shown tells whose answers would be replaced; and one decision at a time.
       this.tool.selfCheck.form.addEventListener("self-check:store", () => this.hide());
+      document.addEventListener("tools:preview", (event) => event.detail !== this && this.hide());
     }
 
     /**
@@ -30,6 +31,7 @@
       const number = (this.shown += 1);
       const reply = await this.tool.ask("receive", text, store.toJson());
       if (reply === null || number !== this.shown) return;
+      document.dispatchEvent(new CustomEvent("tools:preview", { detail: this }));
       const { html, answers, evidence } = JSON.parse(reply);
       this.offer = answers && { store, saved: { answers, evidence, by: whose(text) } };
       this.tool.find("[data-decide]").hidden = !answers;

@@ -58,6 +58,12 @@
       place.focus();
     }
 
+    /** Take a result away once the form shows other answers: it may tell of those shown before. */
+    forgetResult() {
+      this.find("[data-outcome]").hidden = true;
+      this.find("[data-result]").textContent = "";
+    }
+
     /** Replace the answers of a store, and offer to take that back. */
     replace(store, saved, told) {
       const snapshot = store.replace(saved);

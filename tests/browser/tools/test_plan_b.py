@@ -87,7 +87,7 @@ def test_taking_plan_b_over_can_be_undone(page: Page, site: str) -> None:
 def test_discarding_plan_b_can_be_undone(page: Page, site: str) -> None:
     """Without plan B the form shows the own answers; undo brings the copy back."""
     tools = with_copy(page, site)
-    page.locator("[data-plans] [data-discard]").click()
+    page.locator("[data-discard-plan]").click()
     expect(page.locator("[data-plans]")).to_be_hidden()
     assert tools.chosen() == SCENARIO
     tools.undo()
