@@ -28,7 +28,7 @@
       this.outcome.querySelector("[data-discard-plan]").addEventListener("click", () => this.discard());
       this.shown.onChange(() => this.inUse && this.use());
       this.selfCheck.form.addEventListener("self-check:report", this.heard);
-      this.selfCheck.form.addEventListener("self-check:store", () => this.hideDifference());
+      this.selfCheck.form.addEventListener("self-check:store", () => (this.difference.textContent = ""));
       if (this.shown.value) this.use();
     }
 
@@ -67,6 +67,7 @@
       this.turnTo(plan === "b" ? this.copy : this.own);
       this.banner.hidden = !plan;
       this.printed.hidden = !plan;
+      this.outcome.hidden = plan !== "b";
       this.find("[data-make]").hidden = Boolean(plan);
       if (!plan) return;
       const told = this.words["plan-" + plan + "-shown"];
@@ -84,12 +85,6 @@
       const reply = await this.ask("compare", JSON.stringify(plans));
       if (reply === null || asked !== this.asked || this.selfCheck.store !== this.copy) return;
       this.difference.replaceChildren(withOwnIds(JSON.parse(reply).html));
-      this.outcome.hidden = false;
-    }
-
-    hideDifference() {
-      this.outcome.hidden = true;
-      this.difference.textContent = "";
     }
 
     /** One of the two for a comparison; without a date, so that Python keeps them in this order. */

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.report.session import Session
 from tests.browser.conftest import NewPage
 from tests.browser.test_self_check import SCENARIO, saved_file
 from tests.browser.tools.tools_page import ToolsPage, payload
@@ -79,6 +80,29 @@ def test_taking_over_and_undoing_is_identity(page: Page, site: str) -> None:
     expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
     page.reload()
     assert contents(tools) == before
+
+
+def test_tables_and_calendar(page: Page, site: str) -> None:
+    """Answers and plan are saved as Python writes them; spreadsheets get the mark they need; without a plan that is told."""
+    tools = ToolsPage.open(page, site)
+    tools.check(SCENARIO)
+    panel = tools.tool("files")
+    python = Session(page.locator("[data-bundle]").text_content() or "", "ja")
+    saved = saved_file("organisation", SCENARIO)
+    for button, ending, expected in (
+        ("[data-answers-table]", "-answers.csv", "\ufeff" + python.answers_table(saved)),
+        ("[data-plan-table]", "-plan.csv", "\ufeff" + python.plan_table(saved)),
+        ("[data-plan-calendar]", "-plan.ics", python.plan_calendar(saved)),
+    ):
+        expect(panel.locator(button)).to_be_visible()
+        if expected.strip("\ufeff") == "":
+            panel.locator(button).click()
+            expect(panel.locator("[data-told]")).to_have_text(page.evaluate("() => selfCheck.words['no-plan']"))
+            continue
+        name, text = tools.save(panel.locator(button))
+        assert name.endswith(ending)
+        assert text == expected
+    tools.asked_for_nothing()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "site.test", "folder"])

@@ -16,6 +16,12 @@ from tests.browser.tools.tools_page import ToolsPage, payload
 
 TEAM = 50
 PREFIXES = {"ja": "", "en": "en/"}
+_IDS = """() => {
+  const ids = Array.from(document.querySelectorAll("[id]"), (one) => one.id);
+  const labels = Array.from(document.querySelectorAll("[aria-labelledby]"), (one) => one.getAttribute("aria-labelledby"));
+  const needed = labels.flatMap((label) => label.split(" "));
+  return [ids.filter((id, at) => ids.indexOf(id) !== at), needed.filter((id) => !ids.includes(id))];
+}"""
 
 
 def team(bundle: Bundle) -> dict[str, str]:
@@ -149,3 +155,22 @@ def test_printing_one_result_alone(page: Page, site: str) -> None:
     assert squeezed(page.locator("[data-tool=compare] h3").first.inner_text()) in paper
     assert squeezed(page.locator(".self-check h2").first.text_content() or "") not in paper
     assert squeezed(page.locator("#report--title").inner_text()) not in paper
+
+
+def test_every_id_is_there_once(page: Page, site: str) -> None:
+    """With every result on the page no id stands in it twice, and every label is there."""
+    tools = ToolsPage.open(page, site)
+    tools.check(SCENARIO)
+    tools.tool("plan-b").locator("[data-make]").click()
+    tools.check({"cover-implementation": "dedicated"})
+    for name, button in (("compare", "[data-compare]"), ("merge", "[data-merge]")):
+        tools.choose(name, payload("2024.json", history()["2024.json"]))
+        page.locator(button).click()
+        expect(page.locator(f"[data-tool={name}] [data-result]")).not_to_be_empty()
+    page.locator("[data-take-agreed]:visible").click()
+    tools.choose("files", payload("2024.json", history()["2024.json"]))
+    expect(page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
+    expect(page.locator("[data-plan-difference]")).not_to_be_empty()
+    twice, missing = page.evaluate(_IDS)
+    assert twice == []
+    assert missing == []

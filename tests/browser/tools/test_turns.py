@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.paper import printed, squeezed
-from tests.browser.test_self_check import READY
+from tests.browser.test_self_check import READY, saved_file
 from tests.browser.tools.tools_page import ToolsPage, payload
 
 OWN = {"company-size": "large"}
@@ -194,3 +194,27 @@ def test_other_tools_are_away_during_a_round(page: Page, site: str) -> None:
     expect(page.locator("[data-report]")).to_be_hidden()
     tools.page.locator("[data-tool=files] input[type=file]").set_input_files([payload("x.json", "x")])
     expect(page.locator("[data-tool=files] [data-told]")).to_be_hidden()
+
+
+def test_nothing_shown_earlier_is_left(page: Page, site: str) -> None:
+    """What other tools have told before a round begins is gone from the document, and plan B comes back after the round."""
+    tools = ToolsPage.open(page, site)
+    tools.check(OWN)
+    file = payload("other.json", saved_file("organisation", {"company-size": "medium"}))
+    for name, button in (("compare", "[data-compare]"), ("merge", "[data-merge]")):
+        tools.choose(name, file)
+        page.locator(button).click()
+        expect(page.locator(f"[data-tool={name}] [data-result]")).not_to_be_empty()
+    tools.choose("files", file)
+    expect(page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
+    page.locator("[data-show-text]").click()
+    tools.tool("plan-b").locator("[data-make]").click()
+    expect(page.locator("[data-plan-difference]")).not_to_be_empty()
+    begin(tools)
+    sees_nothing(page)
+    assert page.evaluate("() => Array.from(document.querySelectorAll('textarea'), (one) => one.value).join('')") == ""
+    expect(page.locator("[data-plans]")).to_be_hidden()
+    page.locator("[data-end]").click()
+    page.locator("[data-confirm] [data-yes]").click()
+    expect(page.locator("[data-plans]")).to_have_attribute("data-plans", "b")
+    assert tools.chosen() == OWN
