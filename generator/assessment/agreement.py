@@ -62,22 +62,25 @@ def agree(question: Question, answers: Iterable[Answer], bundle: Bundle) -> Agre
     return Agreement(outvoted, told.disagreement, told.least, told.greatest, told.steps, told.otherwise)
 
 
-def is_ordered(question: Question, bundle: Bundle) -> bool:
+def _is_ordered(question: Question, bundle: Bundle) -> bool:
     """Whether the question is answered with one of several options that have an order."""
     return question.kind == "one" and all(option.value is not None for option in bundle.options(question))
 
 
 def in_order(question: Question, answers: Iterable[Answer], bundle: Bundle) -> list[Answer]:
     """Different answers proper to a question that gives them an order: numbers, dates or ordered options."""
-    # Dates of ISO 8601 are in order as texts.
-    steps: Mapping[Any, Any] = _steps(question, bundle) if question.chosen else {}
-    return sorted(answers, key=lambda answer: steps.get(answer, answer))
+    if not question.chosen:
+        # Numbers only, or dates only; those of ISO 8601 are in order as texts.
+        comparable: Iterable[Any] = answers
+        return sorted(comparable)
+    steps, given = _steps(question, bundle), set(answers)
+    return sorted((name for name in bundle.offered[question.id] if name in given), key=lambda name: steps[name])
 
 
 def _proper(question: Question, counts: Counter[Answer], bundle: Bundle) -> Agreement:
     if not counts:
         return Agreement(None, 0)
-    if is_ordered(question, bundle) or not question.chosen:
+    if _is_ordered(question, bundle) or not question.chosen:
         ordered = in_order(question, counts, bundle)
         middle = _lower_median(counts, ordered)
         least, greatest = ordered[0], ordered[-1]

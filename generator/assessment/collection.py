@@ -81,7 +81,9 @@ def label_files(files: Iterable[Named]) -> tuple[Named, ...]:
 
 def wanted_label(file: Named) -> str:
     """What the file would be called if it were alone."""
-    return file.answers.by.strip() or file.name.removesuffix(".json")
+    # On one line, and without what a terminal would obey.
+    by = "".join(letter for letter in " ".join(file.answers.by.split()) if letter.isprintable())
+    return by or file.name.removesuffix(".json")
 
 
 def moment(saved_at: str) -> datetime | None:

@@ -114,3 +114,5 @@ class Measure:
             raise ValueError(f"is of kind {self.kind} and needs {', '.join(missing)}")
         if self.kind == "difference" and len(self.of) != 2:
             raise ValueError("is a difference and needs exactly two entries in of")
+        if self.less_is_better and self.target is None:
+            raise ValueError("says less_is_better and needs a target")

@@ -90,7 +90,7 @@ class _Composer:
             known["no-value"] = (Link(self._word("no-value")), rest)
         lines = tuple(Line(value, link, (self._people(people, everybody),)) for value, (link, people) in known.items())
         title = self._wording.plain(measure.title)
-        return Table(Link(title), (self._word("measure"), self._word("people")), lines)
+        return Table(Link(title), (self._word("placed"), self._word("people")), lines)
 
     def _placed(self, name: str, value: str) -> Link:
         address = self._wording.link(f"{self._bundle.measures[name].names}:{value}")[1]

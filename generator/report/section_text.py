@@ -30,7 +30,7 @@ def _section(section: Section, colon: str) -> Iterator[str]:
 
 def _table(table: Table, title: str, colon: str) -> Iterator[str]:
     if table.caption.label != title:
-        yield f"{table.caption.label}"
+        yield table.caption.label
     for line in table.lines:
         yield f"- {line.subject.label}"
         yield "  " + " / ".join(
