@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from generator.assessment.bundle import Bundle, Table, Thing
-from generator.assessment.definition import Assessment, Option, Scale
+from generator.assessment.bundle import Bundle, Thing
+from generator.assessment.definition import Assessment, Option, Scale, Table
 from generator.assessment.text import Text
 from generator.kinds import PAGES
 from generator.playbook import Playbook
@@ -73,8 +73,11 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
         content_version=playbook.site.version,
         assessment=assessment,
         scales=shared_scales(playbook),
-        tables=tables(playbook),
-        things={name: thing for name, thing in _things(playbook).items() if name in references | shown},
+        tables={**tables(playbook), **assessment.tables},
+        things={
+            **{name: thing for name, thing in _things(playbook).items() if name in references | shown},
+            **{f"subject:{one.id}": Thing(one.title, "", one.group) for one in assessment.subjects},
+        },
         words={**playbook.interface.shared, **playbook.interface.report},
     )
 

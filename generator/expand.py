@@ -5,6 +5,10 @@ It is then repeated for every duty, with `$duty` replaced by the duty's id and `
 belongs to, in `where` too. A value that is nothing but `$staffing.headcount.minimum` becomes what the entry of the
 staffing pattern itself has there, of whatever type. If the entry has nothing else but `value`, the value alone is
 repeated.
+
+A question of kind `matrix` stands for its `rows`: each becomes a question of its own, with the id `<matrix>-<row>` and
+whatever it says itself; the matrix says the rest, and what it asks becomes their `lead`. In a list, `answer:<matrix>`
+stands for the answers to all rows.
 """
 
 import re
@@ -49,20 +53,64 @@ class _Expansion:
         self._report = report
         self.positions: dict[Place, Position] = {}
         self.patterns: dict[Place, Place] = {}
+        self._rows: dict[str, list[str]] = {}
+        """Ids of the questions that a matrix stands for, by its reference."""
 
     def copy(self, data: Any, old: Place, new: Place, variables: Variables) -> Any:
+        self._stand(old, new)
+        if isinstance(data, dict):
+            # Questions first: lists elsewhere may name a matrix.
+            keys = sorted(data, key=lambda key: key != "questions")
+            copies = {key: self.copy(data[key], (*old, key), (*new, key), variables) for key in keys}
+            return {key: copies[key] for key in data}
+        if isinstance(data, list):
+            return self._copy_list(data, old, new, variables)
+        return self._fill(data, old, variables)
+
+    def _copy_list(self, entries: list[Any], old: Place, new: Place, variables: Variables) -> list[Any]:
+        copies: list[Any] = []
+        for index, entry in enumerate(entries):
+            for pattern, place, values in self._repeat(entry, (*old, index), variables):
+                if (
+                    isinstance(pattern, dict)
+                    and pattern.get("kind") == "matrix"
+                    and isinstance(pattern.get("rows"), list)
+                ):
+                    self._copy_matrix(pattern, place, (new, copies), values)
+                    continue
+                copy = self.copy(pattern, place, (*new, len(copies)), values)
+                for one in self._rows.get(copy, [copy]) if isinstance(copy, str) else [copy]:
+                    self._stand(place, (*new, len(copies)))
+                    copies.append(one)
+        return copies
+
+    def _copy_matrix(
+        self, matrix: dict[str, Any], old: Place, to: tuple[Place, list[Any]], variables: Variables
+    ) -> None:
+        """Append a question for each row to a list that stands at a place."""
+        place_of_list, questions = to
+        name = self._fill(matrix.get("id"), (*old, "id"), variables)
+        shared = {"lead" if key == "text" else key: (value, (*old, key)) for key, value in matrix.items()}
+        for key in ("kind", "rows", "id"):
+            shared.pop(key, None)
+        for index, row in enumerate(matrix["rows"]):
+            for pattern, place, values in self._repeat(row, (*old, "rows", index), variables):
+                if not isinstance(pattern, dict) or "id" not in pattern:
+                    self._complain(place, "is no row of a matrix", "Write it as {id: …, text: …}.")
+                    continue
+                new = (*place_of_list, len(questions))
+                self._stand(place, new)
+                parts = shared | {key: (value, (*place, key)) for key, value in pattern.items()}
+                question = {key: self.copy(value, at, (*new, key), values) for key, (value, at) in parts.items()}
+                question |= {"id": f"{name}-{question['id']}", "matrix": name}
+                questions.append(question)
+                self._rows.setdefault(f"answer:{name}", []).append(f"answer:{question['id']}")
+
+    def _stand(self, old: Place, new: Place) -> None:
+        """Note where the file has what stands at a new place."""
         if old in self._document.positions:
             self.positions[new] = self._document.positions[old]
             self.patterns[new] = old
-        if isinstance(data, dict):
-            return {key: self.copy(value, (*old, key), (*new, key), variables) for key, value in data.items()}
-        if isinstance(data, list):
-            copies: list[Any] = []
-            for index, entry in enumerate(data):
-                for pattern, place, values in self._repeat(entry, (*old, index), variables):
-                    copies.append(self.copy(pattern, place, (*new, len(copies)), values))
-            return copies
-        return self._fill(data, old, variables)
 
     def _repeat(self, entry: Any, place: Place, variables: Variables) -> Iterator[tuple[Any, Place, Variables]]:
         if not isinstance(entry, dict) or "each" not in entry:

@@ -50,6 +50,8 @@ def _values(bundle: Bundle, question: Question) -> list[Answer]:
     if question.kind == "number":
         most = question.maximum or 0
         return [number for number in (*range(13), 24, 36, 48, most) if question.minimum <= number <= most]
+    if question.kind == "date":
+        return ["2026-04-01"]
     offered: list[Answer] = [*(option.id for option in bundle.options(question)), UNKNOWN]
     if question.kind == "many":
         return [(option.id,) for option in bundle.options(question)]

@@ -70,3 +70,45 @@ def test_copies_stand_where_their_pattern_stands(things: dict[str, Entry], tmp_p
     assert expanded.data == {"a": ["b", {"id": "cook"}, {"id": "host"}, "c"]}
     told = [expanded.problem(place, "", "", "") for place in (("a", 1, "id"), ("a", 2, "id"), ("a", 3))]
     assert [(one.line, one.key) for one in told] == [(4, "a.1.id"), (4, "a.1.id"), (5, "a.2")]
+
+
+MATRIX = """
+measures: [{of: ['answer:held', 'answer:x']}]
+questions:
+  - id: held
+    kind: matrix
+    text: {en: Who}
+    scale: holder
+    rows:
+      - each: role
+        id: $role
+        text: {en: $role}
+      - {id: other, text: {en: Other}, scale: size}
+  - {id: x}
+"""
+
+
+def test_matrix(things: dict[str, Entry], tmp_path: Path) -> None:
+    """Each row becomes a question that has what the matrix says, unless it says it itself."""
+    data = write_out(MATRIX, things, tmp_path).data
+    lead = {"lead": {"en": "Who"}, "matrix": "held"}
+    assert data["questions"] == [
+        {"id": "held-cook", "text": {"en": "cook"}, "scale": "holder", **lead},
+        {"id": "held-host", "text": {"en": "host"}, "scale": "holder", **lead},
+        {"id": "held-other", "text": {"en": "Other"}, "scale": "size", **lead},
+        {"id": "x"},
+    ]
+    assert data["measures"] == [{"of": ["answer:held-cook", "answer:held-host", "answer:held-other", "answer:x"]}]
+
+
+def test_rows_stand_where_they_are_written(things: dict[str, Entry], tmp_path: Path) -> None:
+    """A problem in a row leads to the row, one in what it has from the matrix to the matrix."""
+    expanded = write_out(MATRIX, things, tmp_path)
+    places = [("questions", 2, "text"), ("questions", 2, "lead"), ("questions", 1), ("measures", 0, "of", 2)]
+    told = [expanded.problem(place, "", "", "") for place in places]
+    assert [(one.line, one.key) for one in told] == [
+        (12, "questions.0.rows.1.text"),
+        (6, "questions.0.text"),
+        (9, "questions.0.rows.0"),
+        (2, "measures.0.of.0"),
+    ]

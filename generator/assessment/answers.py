@@ -1,6 +1,5 @@
 """The reader's answers, as they are saved to a file and kept by the browser."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,18 +7,13 @@ from typing import Any
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
+from generator.assessment.saved import FORMAT, VERSION, AnswersError, read_saved
 
-FORMAT = "playbook-answers"
-VERSION = 1
 LONGEST_NOTE = 2000
 """Characters in each part of an evidence."""
 
 type Answer = str | int | tuple[str, ...]
 """An option's id, a number, a date (ISO 8601), several options' ids, `unknown` or `not-applicable`."""
-
-
-class AnswersError(ValueError):
-    """Saved answers that cannot be used; the message says why, in English."""
 
 
 @dataclass(frozen=True)
@@ -64,25 +58,37 @@ class Answers:
     by: str = ""
     """Whose answers they are, as the reader put it."""
 
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Questions whose answer was taken as it stood."""
+        return tuple(name for name in self.given if name not in self.renamed)
+
     @classmethod
     def from_json(cls, text: str, bundle: Bundle) -> "Answers":
         """Read saved answers for the bundle's self-check.
 
         Raises:
-            AnswersError: the text is not JSON, not of this format, or belongs to another self-check.
+            AnswersError: the text is no file of saved answers, or one that belongs to another self-check.
         """
-        try:
-            saved = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise AnswersError(f"is not JSON: {error}") from None
+        return cls.from_saved(read_saved(text), bundle)
+
+    @classmethod
+    def from_saved(cls, saved: Any, bundle: Bundle) -> "Answers":
+        """Take saved answers, parsed already, for the bundle's self-check.
+
+        Raises:
+            AnswersError: they are not of this format, or belong to another self-check.
+        """
         if not isinstance(saved, dict) or saved.get("format") != FORMAT:
-            raise AnswersError(f'is not a file of saved answers: "format" must be "{FORMAT}"')
+            raise AnswersError("other-format", f'is not a file of saved answers: "format" must be "{FORMAT}"')
         if saved.get("version") != VERSION:
-            raise AnswersError(f'has "version" {saved.get("version")!r}; this playbook reads version {VERSION}')
+            message = f'has "version" {saved.get("version")!r}; this playbook reads version {VERSION}'
+            raise AnswersError("other-version", message)
         if saved.get("assessment") != bundle.assessment.id:
-            raise AnswersError(f"holds answers to {saved.get('assessment')!r}, not to {bundle.assessment.id!r}")
+            message = f"holds answers to {saved.get('assessment')!r}, not to {bundle.assessment.id!r}"
+            raise AnswersError("other-assessment", message)
         if not isinstance(saved.get("answers"), dict):
-            raise AnswersError('has no "answers"')
+            raise AnswersError("no-answers", 'has no "answers"')
         about = {name: saved.get(name) for name in ("content_version", "saved_at", "by")}
         return cls.accepted(
             saved["answers"],

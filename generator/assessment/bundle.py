@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.assessment.blocks import Block
 from generator.assessment.decode import decode
-from generator.assessment.definition import Action, Assessment, Block, Finding, Option, Question, Scale, Status
+from generator.assessment.definition import Action, Assessment, Finding, Option, Question, Scale, Status, Table
 from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 
 type Words = Mapping[str, Text]
 """The report's own wording by key."""
-type Table = Mapping[str, Mapping[str, str | int]]
-"""Entries by row, then column."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,12 @@ class Bundle:
     def blocks(self) -> Mapping[str, Block]:
         """The report's blocks by id, in order."""
         return {block.id: block for block in self.assessment.report}
+
+    @cached_property
+    def placements(self) -> tuple[str, ...]:
+        """Ids of the measures that the report's placements show, each once."""
+        blocks = (block for block in self.assessment.report if block.kind == "placement")
+        return tuple(dict.fromkeys(name for block in blocks for name in (block.measure, block.beside) if name))
 
     @cached_property
     def _scales(self) -> Mapping[str, Scale]:

@@ -5,9 +5,11 @@ Values are referred to as `answer:<question id>` or `measure:<measure id>`, thin
 playbook's own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.assessment.blocks import Block
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import STRICT, Text
 
@@ -15,6 +17,10 @@ UNKNOWN = "unknown"
 """The answer "I don't know", offered on every question."""
 NOT_APPLICABLE = "not-applicable"
 """The answer "does not apply to us", offered where a question allows it."""
+
+
+type Table = Mapping[str, Mapping[str, str | int]]
+"""Entries by row, then column."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,8 @@ class Question:
     """Whether it asks what the reader is going to do: nothing is less sure for want of an answer."""
     matrix: str | None = None
     """Id of the matrix that it is a row of."""
+    lead: Text | None = None
+    """What all rows of its matrix ask."""
     shown_when: Condition | None = None
     """Asked only while this is not false."""
     formerly: tuple[str, ...] = ()
@@ -98,6 +106,17 @@ class Question:
     def chosen(self) -> bool:
         """Whether it is answered by choosing among options."""
         return self.kind in ("one", "many")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something that the self-check is about and the playbook has no page for; referred to as `subject:<id>`."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    group: str = ""
+    """Id of what it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -145,53 +164,6 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of a comparison: what is there beside what should be."""
-
-    __pydantic_config__ = STRICT
-    about: str
-    value: str
-    target: str | int
-    most: str | int | None = None
-    """Upper end of the target, where it is a range."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A part of the report, in the order of the list.
-
-    placement   `measure` names a thing of the playbook (a phase, a staffing pattern), `beside` the one to hold it against
-    comparison  `rows`, drawn as `figure`
-    findings    the findings triggered
-    actions     the next `most` actions
-    checklist   the states of a checklist's items
-    criteria    the exit criteria of the phase that `measure` gives
-    """
-
-    __pydantic_config__ = STRICT
-    id: str
-    kind: Literal["placement", "comparison", "findings", "actions", "checklist", "criteria"]
-    title: Text
-    intro: Text | None = None
-    measure: str | None = None
-    measure_title: Text | None = None
-    beside: str | None = None
-    beside_title: Text | None = None
-    rows: tuple[Row, ...] = ()
-    figure: Literal["radar", "organisation", "none"] = "none"
-    scale: str | None = None
-    """Scale whose labels name the numbers of a comparison."""
-    unit: Text | None = None
-    checklist: str | None = None
-    most: int = 5
-
-    def __post_init__(self) -> None:
-        need = {"placement": "measure", "comparison": "rows", "checklist": "checklist", "criteria": "measure"}
-        if (name := need.get(self.kind)) and not getattr(self, name):
-            raise ValueError(f"is of kind {self.kind} and needs {name}")
-
-
-@dataclass(frozen=True)
 class Confidence:
     """From which percentage of questions answered on a result is called sure or fairly sure."""
 
@@ -223,3 +195,6 @@ class Assessment:
     """How long the full form takes."""
     scales: tuple[Scale, ...] = ()
     """Scales of this check alone."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """Tables of this check alone."""
+    subjects: tuple[Subject, ...] = ()

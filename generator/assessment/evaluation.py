@@ -78,7 +78,7 @@ class Evaluation:
         value = self.answer(condition.answer) if condition.answer else self.value(condition.measure or "")
         if value is None or value == UNKNOWN:
             return Truth(None)
-        return Truth(_compare(value, condition), ((subject, value),))
+        return Truth(compare(value, condition), ((subject, value),))
 
     def _finding(self, name: str) -> Truth:
         return self.judge(self.bundle.findings[name].when)
@@ -163,7 +163,8 @@ class Evaluation:
         return any(entry in wanted for entry in value) if isinstance(value, tuple) else value in wanted
 
 
-def _compare(value: Answer | Value, condition: Condition) -> bool:
+def compare(value: Answer | Value, condition: Condition) -> bool:
+    """Whether a value is what a condition wants of its answer or measure."""
     if condition.one_of:
         values = value if isinstance(value, tuple) else (str(value),)
         return any(entry in condition.one_of for entry in values)

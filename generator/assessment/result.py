@@ -1,6 +1,5 @@
 """What scoring gives. Ids and numbers only: a result reads the same in every language."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,12 +7,11 @@ from json.encoder import encode_basestring
 from typing import Literal
 
 from generator.assessment.answers import Answer, Evidence
+from generator.assessment.canonical import ENCODER
 from generator.assessment.evaluation import Reason, Value
+from generator.assessment.plan import PlanResult
 
 type State = Literal["done", "open", "unknown"]
-
-
-_ENCODER = json.JSONEncoder(default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class _Lasting:
@@ -21,7 +19,7 @@ class _Lasting:
 
     @cached_property
     def json(self) -> str:
-        return _ENCODER.encode(vars(self))
+        return ENCODER.encode(vars(self))
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,33 @@ class RowResult:
 
 
 @dataclass(frozen=True)
+class ChoiceResult:
+    """A line of a grid: the option that was chosen, and the one that is wanted."""
+
+    about: str
+    value: Answer | Value | None
+    target: Answer | Value | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A question that is answered in another way."""
+
+    question: str
+    before: Answer | None
+    after: Answer
+
+
+@dataclass(frozen=True)
+class PathResult:
+    """What has to change before a measure has the value that is aimed for."""
+
+    goal: Value
+    changes: tuple[Change, ...] | None
+    """Nothing where the goal is reached; none where no answers bring it about."""
+
+
+@dataclass(frozen=True)
 class ConfidenceResult:
     """How much the result rests on."""
 
@@ -97,11 +122,15 @@ class Result:
     statuses: Mapping[str, StatusResult]
     """By reference: `item:…`, `criterion:…`."""
     comparisons: Mapping[str, tuple[RowResult, ...]]
-    """By id of the report's block."""
+    """By id of the report's block, as what follows."""
+    grids: Mapping[str, tuple[ChoiceResult, ...]]
+    paths: Mapping[str, PathResult | None]
+    """None while it is not known where the reader stands."""
+    plans: Mapping[str, PlanResult | None]
 
     def to_json(self) -> str:
         """Canonical JSON: the same result gives the same bytes everywhere."""
-        written = {name: _ENCODER.encode(value) for name, value in vars(self).items() if name not in _SHARED}
+        written = {name: ENCODER.encode(value) for name, value in vars(self).items() if name not in _SHARED}
         for name in _SHARED:
             written[name] = _write_object({key: part.json for key, part in getattr(self, name).items()})
         return _write_object(written)

@@ -96,6 +96,8 @@ class Measure:
     column: str | None = None
     target: str | int | None = None
     """What the value should reach: a number or a reference."""
+    less_is_better: bool = False
+    """Whether the value should come down to its target; otherwise it should rise to it."""
     names: str | None = None
     """Scale or kind of thing whose titles name the values: `phase`."""
     unit: Text | None = None
@@ -112,3 +114,5 @@ class Measure:
             raise ValueError(f"is of kind {self.kind} and needs {', '.join(missing)}")
         if self.kind == "difference" and len(self.of) != 2:
             raise ValueError("is a difference and needs exactly two entries in of")
+        if self.less_is_better and self.target is None:
+            raise ValueError("says less_is_better and needs a target")

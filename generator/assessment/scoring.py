@@ -3,13 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.assessment.answers import Answers
+from generator.assessment.blocks import Row, Task
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Action, Row
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Action
+from generator.assessment.dependence import questions_behind
 from generator.assessment.evaluation import Evaluation, Reason
+from generator.assessment.path import find_path
+from generator.assessment.plan import PlanResult, plan
 from generator.assessment.result import (
+    Change,
+    ChoiceResult,
     ConfidenceResult,
     FindingResult,
     MeasureResult,
+    PathResult,
     Result,
     RowResult,
     State,
@@ -42,6 +49,12 @@ class Scoring:
         """The state of an item or criterion by reference."""
         self.comparison: Callable[[str], tuple[RowResult, ...]] = kept(self._comparison)
         """The rows of a block by id."""
+        self.grid: Callable[[str], tuple[ChoiceResult, ...]] = kept(self._grid)
+        """The choices of a block by id."""
+        self.path: Callable[[str], PathResult | None] = kept(self._path)
+        """The way to the goal of a block by id."""
+        self.plan: Callable[[str], PlanResult | None] = kept(self._plan)
+        """The plan of a block by id."""
         self.confidence: Callable[[], ConfidenceResult] = kept(self._confidence)
         """How much all this rests on."""
         self._due: Callable[[str], bool] = kept(self._is_due)
@@ -62,8 +75,14 @@ class Scoring:
             findings=self.findings(),
             actions=self.actions(),
             statuses={name: self.status(name) for name in self.bundle.statuses},
-            comparisons={name: self.comparison(name) for name, block in self.bundle.blocks.items() if block.rows},
+            comparisons={name: self.comparison(name) for name in self._blocks("comparison")},
+            grids={name: self.grid(name) for name in self._blocks("grid")},
+            paths={name: self.path(name) for name in self._blocks("path")},
+            plans={name: self.plan(name) for name in self._blocks("plan")},
         )
+
+    def _blocks(self, kind: str) -> list[str]:
+        return [name for name, block in self.bundle.blocks.items() if block.kind == kind]
 
     def _findings(self) -> tuple[FindingResult, ...]:
         judged = ((finding, self.evaluation.finding(name)) for name, finding in self.bundle.findings.items())
@@ -92,8 +111,41 @@ class Scoring:
     def _comparison(self, name: str) -> tuple[RowResult, ...]:
         return tuple(_compare(row, self.evaluation) for row in self.bundle.blocks[name].rows)
 
+    def _grid(self, name: str) -> tuple[ChoiceResult, ...]:
+        resolve = self.evaluation.resolve
+        rows = self.bundle.blocks[name].rows
+        return tuple([ChoiceResult(row.about, resolve(row.value), resolve(row.target)) for row in rows])
+
+    def _path(self, name: str) -> PathResult | None:
+        block = self.bundle.blocks[name]
+        measure, goal = block.measure or "", self.evaluation.value(block.goal or "")
+        if goal is None or self.evaluation.value(measure) is None:
+            return None
+        behind = questions_behind(self.bundle, f"measure:{measure}")
+        given = {name: answer for name in behind if (answer := self.evaluation.given(name)) is not None}
+        found = find_path(self.bundle, given, measure, goal)
+        if found is None:
+            return PathResult(goal, None)
+        return PathResult(goal, tuple([Change(name, given.get(name), answer) for name, answer in found.items()]))
+
+    def _plan(self, name: str) -> PlanResult | None:
+        block = self.bundle.blocks[name]
+        present, goal = self.evaluation.value(block.measure or ""), self.evaluation.value(block.goal or "")
+        if present is None or goal is None:
+            return None
+        start = self.evaluation.answer(block.start) if block.start else None
+        actions = [self.bundle.actions[one] for one in self.actions()[: block.most]]
+        return plan(
+            block,
+            present=str(present),
+            goal=str(goal),
+            start=start if isinstance(start, str) and start not in (UNKNOWN, NOT_APPLICABLE) else None,
+            elapsed=self.evaluation.number(f"answer:{block.elapsed}") if block.elapsed else None,
+            actions=[(Task(f"action:{one.id}", one.owner), one.effort) for one in actions],
+        )
+
     def _confidence(self) -> ConfidenceResult:
-        asked = self.evaluation.asked()
+        asked = [name for name in self.evaluation.asked() if not self.bundle.questions[name].intent]
         given = [self.evaluation.given(name) for name in asked]
         unknown, not_applicable = given.count(UNKNOWN), given.count(NOT_APPLICABLE)
         answered = len(given) - given.count(None) - unknown - not_applicable

@@ -30,10 +30,10 @@ class _Checks:
         self._report = report
         self._languages = playbook.languages
         self._scales = {scale.id: scale for scale in (*shared_scales(playbook), *assessment.scales)}
-        self._tables = tables(playbook)
+        self._tables = {**tables(playbook), **assessment.tables}
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
-        kinds = {kind.name for kind in KINDS}
+        kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._names: tuple[tuple[Place, str, Iterable[str]], ...] = (
             (("questions", "*", "section"), "section", [section.id for section in assessment.sections]),
@@ -42,6 +42,11 @@ class _Checks:
             (("measures", "*", "names"), "scale or kind", {*self._scales, *kinds}),
             (("actions", "*", "after", "*"), "action", [action.id for action in assessment.actions]),
             (("report", "*", "beside"), "measure", self._measures),
+            (("report", "*", "goal"), "measure", self._measures),
+            (("report", "*", "measures", "*"), "measure", self._measures),
+            (("report", "*", "start"), "question", self._questions),
+            (("report", "*", "elapsed"), "question", self._questions),
+            (("report", "*", "stages", "*", "ends_when", "*"), "status", [one.of for one in assessment.statuses]),
             (("report", "*", "scale"), "scale", self._scales),
             (("report", "*", "checklist"), "checklist", checklists),
         )

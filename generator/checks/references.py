@@ -15,8 +15,9 @@ FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
 """Kinds that name values of an assessment; `generator.checks.assessments` looks at those."""
 
-ANY = (*(kind.name for kind in KINDS), "page")
+ANY = (*(kind.name for kind in KINDS), "page", "subject")
 PEOPLE = ("role", "neighbour")
+OWNERS = (*PEOPLE, "subject")
 PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("roles/*.yaml", ("works_with", "*", "partner"), PEOPLE),
     ("handover.yaml", ("steps", "*", "holder"), PEOPLE),
@@ -28,19 +29,22 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("assessments/*.yaml", ("measures", "*", "target"), VALUES),
     ("assessments/*.yaml", ("findings", "*", "refs", "*"), ANY),
     ("assessments/*.yaml", ("actions", "*", "refs", "*"), ANY),
-    ("assessments/*.yaml", ("actions", "*", "owner"), PEOPLE),
-    ("assessments/*.yaml", ("statuses", "*", "of"), ("item", "criterion")),
+    ("assessments/*.yaml", ("actions", "*", "owner"), OWNERS),
+    ("assessments/*.yaml", ("statuses", "*", "of"), ("item", "criterion", "subject")),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "about"), ANY),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "value"), VALUES),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "target"), VALUES),
     ("assessments/*.yaml", ("report", "*", "rows", "*", "most"), VALUES),
+    ("assessments/*.yaml", ("report", "*", "stages", "*", "about"), ANY),
+    ("assessments/*.yaml", ("report", "*", "stages", "*", "tasks", "*", "about"), ANY),
+    ("assessments/*.yaml", ("report", "*", "stages", "*", "tasks", "*", "owner"), OWNERS),
 )
 """Fields that hold a reference to a thing of one of some kinds."""
 
 
 def check_references(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
     """Report references to things that do not exist, or that are of another kind than their place asks for."""
-    things = [*playbook.things, *(f"page:{name}" for name in PAGES)]
+    things = [*playbook.things, *(f"page:{name}" for name in PAGES), *_subjects(document)]
     statements = [ref.removeprefix("statement:") for ref in playbook.things if ref.startswith("statement:")]
     rules = [(pattern, kinds) for files, pattern, kinds in PLACES if fnmatch(document.file, files)]
     for place, value in walk(document):
@@ -63,6 +67,12 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 report(document.problem(place, "wrong-form", f"is {value!r}", f"Write it as {forms}."))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)
+
+
+def _subjects(document: Document) -> list[str]:
+    """What a self-check brings itself."""
+    subjects = document.data.get("subjects", ()) if isinstance(document.data, dict) else ()
+    return [f"subject:{one['id']}" for one in subjects if isinstance(one, dict) and "id" in one]
 
 
 def _check_known(

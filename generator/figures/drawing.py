@@ -42,7 +42,9 @@ def templates(package: str) -> Environment:
     return environment
 
 
-def draw(name: str, prefix: str, title: str, description: str, height: float, **places: Any) -> Markup:
+def draw(
+    name: str, prefix: str, title: str, description: str, height: float, *, width: float = WIDTH, **places: Any
+) -> Markup:
     """The figure of template `<name>.svg.j2`.
 
     Args:
@@ -51,8 +53,9 @@ def draw(name: str, prefix: str, title: str, description: str, height: float, **
         title: What the figure is called.
         description: What it shows, for those who do not see it.
         height: Units from top to bottom.
+        width: Units from edge to edge.
         places: What the template puts on the ground.
     """
     svg = templates("generator.figures").get_template(f"{name}.svg.j2")
-    frame = {"prefix": prefix, "title": title, "description": description, "width": WIDTH, "height": height}
+    frame = {"prefix": prefix, "title": title, "description": description, "width": width, "height": height}
     return Markup("".join(line.strip() for line in svg.render(**frame, **places).splitlines()))

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Assessment, Question
+from generator.assessment.plan import DAYS
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
 from generator.bundle import bundle
@@ -19,7 +20,7 @@ def method_page(edition: Edition) -> Output:
     """The page, in one language."""
     view = View(edition, URL)
     checks = [Explanation(view, bundle(edition.playbook, one)) for one in edition.playbook.assessments]
-    return edition.page(URL, "method", checks=checks)
+    return edition.page(URL, "method", checks=checks, days=DAYS)
 
 
 class Explanation:
@@ -41,11 +42,18 @@ class Explanation:
                 named = named.replace(place, self._quote(self._view.plain(measure.title)))
         return self._view.plain(Text({self._view.edition.language.code: named}))
 
+    def label(self, question: Question) -> str:
+        """The question; a row of a matrix after what is asked of all its rows."""
+        text = self._view.plain(question.text)
+        return self._view.word("matrix-row", lead=self._view.plain(question.lead), row=text) if question.lead else text
+
     def options(self, question: Question) -> str:
         """The answers offered, with their points."""
         if question.kind == "number":
             unit = self._view.plain(question.unit) if question.unit else ""
             return self._view.word("method-number", least=question.minimum, most=question.maximum, unit=unit)
+        if question.kind == "date":
+            return self._view.word("method-date")
         labels = []
         for option in self._bundle.options(question):
             points = "" if option.value is None else self._view.word("method-points", n=option.value)
@@ -60,7 +68,7 @@ class Explanation:
         """Of what the measure is made, and how."""
         if measure.table:
             row, column = self._name(measure.row or ""), self._name(measure.column or "")
-            table = self._view.word(f"table-{measure.table}")
+            table = self._subject(measure.table or "", f"table-{measure.table}")
             yield self._view.word("method-kind-table", table=table, row=row, column=column)
             return
         yield self._view.word(f"method-kind-{measure.kind}")
@@ -100,6 +108,11 @@ class Explanation:
         reference = f"answer:{condition.answer}" if condition.answer else f"measure:{condition.measure}"
         return escape(self._name(reference) + self._view.word("colon") + self._comparison(reference, condition))
 
+    def link(self, reference: str) -> str:
+        """A thing by its title, with its address if it is the playbook's and not the self-check's own."""
+        subject = self._bundle.things.get(reference) if reference.startswith("subject:") else None
+        return self._view.plain(subject.title) if subject else self._view.anchor(reference)
+
     def titles(self, actions: tuple[str, ...]) -> str:
         """The titles of actions."""
         by_id = {action.id: action.title for action in self.assessment.actions}
@@ -118,7 +131,7 @@ class Explanation:
     def _name(self, reference: str) -> str:
         kind, _, name = reference.partition(":")
         if kind == "answer":
-            return self._quote(self._view.plain(self._bundle.questions[name].text))
+            return self._quote(self.label(self._bundle.questions[name]))
         if kind == "measure":
             return self._quote(self._view.plain(self._bundle.measures[name].title))
         return self._title(reference)
@@ -128,7 +141,12 @@ class Explanation:
         for kind in ("role", "duty", "skill", "phase", "staffing"):
             if f"{kind}:{name}" in self._view.playbook.things:
                 return self._view.title(f"{kind}:{name}")
-        return self._view.word(f"column-{name}")
+        return self._subject(name, f"column-{name}")
+
+    def _subject(self, name: str, word: str) -> str:
+        """Title of a subject of the self-check; the playbook's word where it has none of that id."""
+        subject = self._bundle.things.get(f"subject:{name}")
+        return self._view.plain(subject.title) if subject else self._view.word(word)
 
     def _option(self, reference: str, name: str) -> str:
         """Label of an option of the question or measure referred to."""
@@ -155,6 +173,8 @@ class Explanation:
         thing = f"{measure.names}:{value}"
         if thing in self._view.playbook.things:
             return self._view.title(thing)
+        if subject := self._bundle.things.get(thing):
+            return self._view.plain(subject.title)
         for scale in (*self.assessment.scales, *self._bundle.scales):
             for option in scale.options:
                 if scale.id == measure.names and option.id == value:

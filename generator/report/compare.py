@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from generator.assessment.definition import Block
+from generator.assessment.blocks import Block
 from generator.assessment.result import RowResult
 from generator.assessment.scoring import Scoring
 from generator.figures.lettering import number

@@ -1,14 +1,20 @@
 """Result to report: what is told in which block, in the words of one language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from generator.assessment.answers import Evidence
+from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import Block
 from generator.assessment.result import Result, State
 from generator.assessment.scoring import Scoring
 from generator.assessment.text import Text
 from generator.report.compare import compare
+from generator.report.evidence import tell_evidence
+from generator.report.grid import lay_out
+from generator.report.path import tell_path
+from generator.report.plan import tell_plan
 from generator.report.reasons import Reasons
+from generator.report.summary import summarise
 from generator.report.view import (
     Actions,
     ActionView,
@@ -33,7 +39,7 @@ def compose(bundle: Bundle, result: Result, language: str) -> ReportView:
     """The report of a result."""
     scoring = Scoring(bundle)
     scoring.evaluation.take(result.answers)
-    return Composer(scoring, language).report(result.dropped)
+    return Composer(scoring, language).report(result)
 
 
 class Composer:
@@ -52,12 +58,17 @@ class Composer:
         self._check: Callable[[str], Check] = kept(self._compose_check)
         self._figure: Callable[[str], Figure] = kept(self._compose_figure)
 
-    def report(self, dropped: tuple[str, ...]) -> ReportView:
-        """The report on the answers that are scored, without those that were dropped."""
+    def report(self, result: Result) -> ReportView:
+        """The report on the answers that are scored: those of the result."""
         return ReportView(
             title=self._word("report-title"),
-            confidence=self._confidence(dropped),
-            blocks=tuple([self._block(name) for name in self._bundle.blocks]),
+            confidence=self._confidence(result.dropped),
+            blocks=tuple(
+                [
+                    self._evidence(block, result.evidence) if block.kind == "evidence" else self._block(name)
+                    for name, block in self._bundle.blocks.items()
+                ]
+            ),
             figures=tuple([self._figure(name) for name in self._bundle.measures]),
         )
 
@@ -80,7 +91,13 @@ class Composer:
 
     def _compose_block(self, name: str) -> BlockView:
         block = self._bundle.blocks[name]
-        body = self._body(block)
+        return self._view(block, self._body(block))
+
+    def _evidence(self, block: Block, evidence: Mapping[str, Evidence]) -> BlockView:
+        """Evidence is no answer, so that nothing that rests on answers alone may hold it."""
+        return self._view(block, tell_evidence(evidence, self._wording, self._scoring.evaluation, self._reasons))
+
+    def _view(self, block: Block, body: Body | None) -> BlockView:
         return BlockView(
             id=block.id,
             kind=block.kind,
@@ -96,6 +113,14 @@ class Composer:
             return self._placement(block)
         if block.kind == "comparison":
             return compare(block, self._wording, self._scoring)
+        if block.kind == "summary":
+            return summarise(block, self._place, self._wording, self._scoring)
+        if block.kind == "grid":
+            return lay_out(block, self._wording, self._scoring)
+        if block.kind == "path":
+            return tell_path(block, self._wording, self._scoring, self._reasons)
+        if block.kind == "plan":
+            return tell_plan(block, self._wording, self._scoring, self._check)
         if block.kind == "findings":
             return self._findings()
         if block.kind == "actions":
@@ -104,7 +129,7 @@ class Composer:
 
     def _missing(self, block: Block) -> Missing | None:
         """The questions that must be answered before the block has something to tell."""
-        if block.kind == "comparison":
+        if block.rows:
             return self._reasons.missing(row.value for row in block.rows)
         return self._reasons.missing([f"measure:{block.measure}"]) if block.measure else None
 
@@ -119,7 +144,7 @@ class Composer:
         because = self._reasons.explain(self._scoring.measure(block.measure).because)
         return Placement(place, beside, verdict, because)
 
-    def _place(self, name: str | None, title: Text | None) -> Place | None:
+    def _place(self, name: str | None, title: Text | None = None) -> Place | None:
         """The thing that a measure names; none while the measure has no value."""
         value = self._scoring.evaluation.value(name) if name else None
         if not name or value is None:
@@ -157,6 +182,7 @@ class Composer:
     def _compose_action(self, number: int, name: str) -> ActionView:
         action = self._bundle.actions[name]
         return ActionView(
+            id=name,
             number=number,
             title=self._wording.plain(action.title),
             text=self._wording.prose(action.text),

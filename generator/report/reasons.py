@@ -46,7 +46,7 @@ class Reasons:
 
     def question(self, name: str) -> Link:
         """The question, with the address of its place in the form."""
-        return Link(self._wording.plain(self._bundle.questions[name].text), f"#question-{name}")
+        return Link(self._wording.question(name), f"#question-{name}")
 
     def missing(self, references: Iterable[str]) -> Missing | None:
         """The questions behind these values that are asked and not answered."""

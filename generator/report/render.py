@@ -11,7 +11,8 @@ from generator.assessment.result import Result
 from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
-from generator.report.view import GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
+from generator.report.section import Fragment
+from generator.report.view import CELL_SIGNS, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
 FEW = 4
@@ -43,12 +44,17 @@ class Renderer:
             "severity_signs": SEVERITY_SIGNS,
             "state_signs": STATE_SIGNS,
             "gap_signs": GAP_SIGNS,
+            "cell_signs": CELL_SIGNS,
         }
         self._shared["parts"] = _template("parts").make_module(self._shared)
 
     def render(self, report: ReportView) -> str:
         """The report as an HTML fragment."""
         return self._write("report", report)
+
+    def tell(self, fragment: Fragment) -> str:
+        """What is told of several files, as an HTML fragment."""
+        return self._write("sections", fragment)
 
     def _make_part(self, name: str, value: Hashable) -> Markup:
         # Templates escape what they are given, unless it is marked as HTML.

@@ -3,13 +3,26 @@
 import json
 from dataclasses import asdict, replace
 
-from generator.assessment.answers import FORMAT, VERSION, Answers
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
+from generator.assessment.canonical import ENCODER
+from generator.assessment.collection import Named, Refusal, read_files
+from generator.assessment.history import FEWEST_DATES, History
+from generator.assessment.merge import Merge
+from generator.assessment.receipt import Receipt
 from generator.assessment.result import Result
+from generator.assessment.saved import FORMAT, VERSION, AnswersError
 from generator.assessment.scoring import Scoring
+from generator.report.calendar import calendar
 from generator.report.compose import Composer
-from generator.report.rehearsal import ANSWERS, BUNDLE, LANGUAGE, EveryWord
+from generator.report.history import compose_history
+from generator.report.intake import tell_too_few
+from generator.report.merge import compose_merge
+from generator.report.receipt import compose_receipt, compose_refusal
+from generator.report.rehearsal import ABOUT, ANSWERS, BUNDLE, LANGUAGE, EveryWord
 from generator.report.render import Renderer
+from generator.report.spreadsheet import answers_table, plan_table
+from generator.report.wording import Words
 
 
 class Session:
@@ -20,6 +33,8 @@ class Session:
         self._scoring = Scoring(self.bundle)
         self._composer = Composer(self._scoring, language)
         self._renderer = Renderer(self.bundle.words, language)
+        self._words = Words(self.bundle.words, language)
+        self._language = language
 
     def assess(self, answers_json: str) -> bytes:
         """The report on saved answers, as a page needs it after every change: little, and bytes, which cross to it at once.
@@ -32,7 +47,7 @@ class Session:
             AnswersError: these are no answers to this self-check.
         """
         result = self._result(answers_json)
-        html = self._renderer.render(self._composer.report(result.dropped))
+        html = self._renderer.render(self._composer.report(result))
         return f"{json.dumps(result.hidden)}\n{html}".encode()
 
     def result(self, answers_json: str) -> str:
@@ -42,6 +57,73 @@ class Session:
             AnswersError: these are no answers to this self-check.
         """
         return self._result(answers_json).to_json()
+
+    def answers_table(self, answers_json: str) -> str:
+        """The answers with what stands beside them, CSV."""
+        return answers_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+
+    def plan_table(self, answers_json: str) -> str:
+        """The plan as CSV; empty while there is none."""
+        return plan_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+
+    def plan_calendar(self, answers_json: str) -> str:
+        """The plan as iCalendar; empty while there is none, or its start has no date."""
+        return calendar(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+
+    def receive(self, text: str, present: str) -> str:
+        """Look at a file whose answers are to take the place of the present ones, which are a saved file too.
+
+        Returns:
+            JSON: `html` tells what is in the file and what would become of the present answers; `answers` and `evidence`
+            are what the page has to take over, null if the file cannot be used.
+
+        Raises:
+            AnswersError: the present answers are none to this self-check.
+        """
+        there = Answers.from_json(present, self.bundle)
+        try:
+            received = Answers.from_json(text, self.bundle)
+        except AnswersError as error:
+            html = self._renderer.tell(compose_refusal(error.code, self._words))
+            return ENCODER.encode({"html": html, "answers": None, "evidence": None})
+        html = self._renderer.tell(compose_receipt(Receipt.of(received, there), self.bundle, self._language))
+        return ENCODER.encode({"html": html, "answers": received.given, "evidence": received.evidence})
+
+    def compare(self, files: str) -> str:
+        """Tell what has changed between files.
+
+        Args:
+            files: JSON, a list of `{"name": file name, "text": what is in it}`.
+
+        Returns:
+            JSON: `html`. Files that cannot be used are told there, and left out.
+        """
+        usable, refused = self._read(files)
+        if len(usable) < FEWEST_DATES:
+            fragment = tell_too_few("history", self._words.word("history"), FEWEST_DATES, refused, self._words)
+        else:
+            fragment = compose_history(History.of(self.bundle, usable), self.bundle, self._language, refused)
+        return ENCODER.encode({"html": self._renderer.tell(fragment)})
+
+    def merge(self, files: str) -> str:
+        """Tell what the answers of many people have in common.
+
+        Args:
+            files: As for `compare`.
+
+        Returns:
+            JSON: `html`, as for `compare`; `answers` that were agreed.
+        """
+        usable, refused = self._read(files)
+        if not usable:
+            fragment = tell_too_few("merge", self._words.word("merge"), 1, refused, self._words)
+            return ENCODER.encode({"html": self._renderer.tell(fragment), "answers": {}})
+        merge = Merge.of(self.bundle, usable)
+        html = self._renderer.tell(compose_merge(merge, self.bundle, self._language, refused))
+        return ENCODER.encode({"html": html, "answers": merge.answers})
+
+    def _read(self, files: str) -> tuple[tuple[Named, ...], tuple[Refusal, ...]]:
+        return read_files([(file["name"], file["text"]) for file in json.loads(files)], self.bundle)
 
     def _result(self, answers_json: str) -> Result:
         return self._scoring.assess(Answers.from_json(answers_json, self.bundle))
@@ -55,6 +137,15 @@ def warm_up() -> None:
     """
     bundle = replace(Bundle.from_json(json.dumps(asdict(BUNDLE))), words=EveryWord())
     session = Session(bundle, LANGUAGE)
-    for answers in ANSWERS:
-        about = {"format": FORMAT, "version": VERSION, "assessment": bundle.assessment.id}
-        session.assess(json.dumps({**about, "answers": answers}))
+    about = {"format": FORMAT, "version": VERSION, "assessment": bundle.assessment.id, **ABOUT}
+    saved = [json.dumps({**about, "answers": answers}) for answers in ANSWERS]
+    for text in saved:
+        session.assess(text)
+        for tell in (session.answers_table, session.plan_table, session.plan_calendar):
+            tell(text)
+        session.receive(text, saved[-1])
+    session.receive("", saved[0])
+    files = [{"name": f"{number}.json", "text": text} for number, text in enumerate(saved)]
+    for some in (files[:1], [*files, {"name": "none.json", "text": ""}], []):
+        session.compare(json.dumps(some))
+        session.merge(json.dumps(some))

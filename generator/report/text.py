@@ -1,11 +1,13 @@
 """The same report as plain text, for the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.result import Result
 from generator.report.compose import compose
 from generator.report.view import (
+    CELL_SIGNS,
     GAP_SIGNS,
     SEVERITY_SIGNS,
     STATE_SIGNS,
@@ -15,10 +17,16 @@ from generator.report.view import (
     Comparison,
     ConfidenceView,
     Findings,
+    Grid,
+    Headline,
     Link,
     Missing,
+    Notes,
+    Path,
     Placement,
+    Plan,
     Reason,
+    Summary,
 )
 from generator.report.wording import Words
 
@@ -32,6 +40,18 @@ class _Writer:
     def __init__(self, bundle: Bundle, result: Result, language: str) -> None:
         self._report = compose(bundle, result, language)
         self._word = Words(bundle.words, language).word
+        self._writers: dict[type, Callable[[Any], Iterator[str]]] = {
+            Placement: self._placement,
+            Comparison: self._comparison,
+            Findings: self._findings,
+            Actions: self._actions,
+            Checks: self._checks,
+            Summary: self._summary,
+            Grid: self._grid,
+            Path: self._path,
+            Plan: self._plan,
+            Notes: self._notes,
+        }
 
     def lines(self) -> Iterator[str]:
         yield f"# {self._report.title}"
@@ -54,20 +74,11 @@ class _Writer:
     def _block(self, block: BlockView) -> Iterator[str]:
         if block.intro:
             yield block.intro.plain
-        match block.body:
-            case None:
-                yield block.nothing
-                yield from self._missing(block.missing)
-            case Placement():
-                yield from self._placement(block.body)
-            case Comparison():
-                yield from self._comparison(block.body)
-            case Findings():
-                yield from self._findings(block.body)
-            case Actions():
-                yield from self._actions(block.body)
-            case Checks():
-                yield from self._checks(block.body)
+        if block.body is None:
+            yield block.nothing
+            yield from self._missing(block.missing)
+        else:
+            yield from self._writers[type(block.body)](block.body)
 
     def _missing(self, missing: Missing | None) -> Iterator[str]:
         if missing:
@@ -116,6 +127,49 @@ class _Writer:
         yield body.tally
         for check in body.entries:
             yield f"- {STATE_SIGNS[check.state]} {check.state_word}{self._word('colon')}{check.subject.label}"
+
+    def _summary(self, body: Summary) -> Iterator[str]:
+        for fact in body.facts:
+            yield f"{fact.label}{self._word('colon')}{fact.link.label}"
+        yield from self._headlines("summary-gaps", body.gaps)
+        yield from self._headlines("summary-asks", body.asks)
+
+    def _headlines(self, name: str, headlines: tuple[Headline, ...]) -> Iterator[str]:
+        yield f"{self._word(name)}{self._word('colon')}"
+        for one in headlines:
+            yield f"  - {' '.join(filter(None, (one.sign, one.link.label, f'({one.aside})' if one.aside else '')))}"
+        if not headlines:
+            yield f"  {self._word('summary-nothing')}"
+
+    def _grid(self, body: Grid) -> Iterator[str]:
+        yield body.tally
+        for row in body.rows:
+            places = zip(row.cells, body.columns, strict=True)
+            cells = [f"{CELL_SIGNS[cell]} {column}" for cell, column in places if cell]
+            yield f"- {row.subject.label}{self._word('colon')}{' / '.join([*cells, row.told])}"
+
+    def _path(self, body: Path) -> Iterator[str]:
+        yield body.told
+        for number, step in enumerate(body.steps, start=1):
+            yield f"{number}. {step.question.label}{self._word('colon')}{step.before} → {step.after}"
+            yield from self._links(step.links)
+
+    def _plan(self, body: Plan) -> Iterator[str]:
+        yield body.told
+        for part in body.parts:
+            yield f"- {part.title.label} ({part.time})"
+            for row in part.rows:
+                owner = f" / {row.owner.label}" if row.owner else ""
+                yield f"  - {row.time}{self._word('colon')}{row.subject.label}{owner}"
+            if part.ends_when:
+                yield f"  {part.ends}"
+                yield from (f"  - {STATE_SIGNS[one.state]} {one.subject.label}" for one in part.ends_when)
+
+    def _notes(self, body: Notes) -> Iterator[str]:
+        for note in body.entries:
+            yield f"- {note.question.label}{self._word('colon')}{note.answer}"
+            told = (note.note, note.link.label if note.link else "", note.owner, note.due)
+            yield f"  {' / '.join(filter(None, told))}"
 
     def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:
         if reasons:

@@ -14,7 +14,10 @@ SEVERITY_SIGNS = {"critical": "■", "warning": "▲", "notice": "●", "strengt
 STATE_SIGNS = {"done": "✓", "open": "□", "unknown": "？"}
 GAP_SIGNS = {"short": "▼", "met": "＝", "over": "△", "unknown": "？"}
 
+CELL_SIGNS = {"both": "◎", "today": "●", "target": "○", "": ""}
+
 type Gap = Literal["short", "met", "over", "unknown"]
+type Cell = Literal["both", "today", "target", ""]
 
 
 class Prose(NamedTuple):
@@ -112,6 +115,7 @@ class Findings(NamedTuple):
 class ActionView(NamedTuple):
     """Something to do next."""
 
+    id: str
     number: int
     title: str
     text: Prose
@@ -148,7 +152,102 @@ class Checks(NamedTuple):
     entries: tuple[Check, ...]
 
 
-type Body = Placement | Comparison | Findings | Actions | Checks
+class Headline(NamedTuple):
+    """A part of the report in a few words, with the address of the part."""
+
+    link: Link
+    sign: str = ""
+    aside: str = ""
+
+
+class Summary(NamedTuple):
+    """The report on one glance."""
+
+    facts: tuple[Place, ...]
+    gaps: tuple[Headline, ...]
+    asks: tuple[Headline, ...]
+
+
+class GridRow(NamedTuple):
+    """A line of a grid."""
+
+    subject: Link
+    cells: tuple[Cell, ...]
+    state: Gap
+    told: str
+    """What has to become of it."""
+
+
+class Grid(NamedTuple):
+    """For each line the option that is there and the one that should be."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    tally: str
+
+
+class PathStep(NamedTuple):
+    """An answer to change, and what helps with it."""
+
+    question: Link
+    before: str
+    after: str
+    links: tuple[Link, ...]
+
+
+class Path(NamedTuple):
+    """What has to change before a goal is reached."""
+
+    told: str
+    steps: tuple[PathStep, ...]
+
+
+class PlanRow(NamedTuple):
+    """Something to do, by whom and when."""
+
+    subject: Link
+    owner: Link | None
+    time: str
+
+
+class PlanPart(NamedTuple):
+    """A stretch of a plan: the next actions, or a stage with what ends it."""
+
+    id: str
+    title: Link
+    time: str
+    rows: tuple[PlanRow, ...]
+    ends: str
+    """When, and that, what follows must be true; empty where nothing must."""
+    ends_when: tuple[Check, ...]
+
+
+class Plan(NamedTuple):
+    """A dated way to a goal."""
+
+    told: str
+    parts: tuple[PlanPart, ...]
+
+
+class Note(NamedTuple):
+    """What stands beside an answer."""
+
+    question: Link
+    answer: str
+    note: str
+    link: Link | None
+    owner: str
+    due: str
+
+
+class Notes(NamedTuple):
+    """Notes, owners and due dates."""
+
+    entries: tuple[Note, ...]
+
+
+type Body = Placement | Comparison | Findings | Actions | Checks | Summary | Grid | Path | Plan | Notes
 
 
 class BlockView(NamedTuple):

@@ -61,12 +61,20 @@ class Wording(Words):
             answer = self._evaluation.given(name)
             return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
         thing = self.bundle.things.get(reference)
-        return (thing.title[self.language], TO_ROOT + thing.url) if thing else (name, None)
+        if thing is None:
+            return name, None
+        return thing.title[self.language], TO_ROOT + thing.url if thing.url else None
 
     def kind(self, reference: str) -> str:
         """What sort of thing it is, if there is a word for it."""
         name = f"kind-{reference.partition(':')[0]}"
         return self.word(name) if name in self._words else ""
+
+    def question(self, name: str) -> str:
+        """A question; a row of a matrix together with what is asked of all its rows."""
+        question = self.bundle.questions[name]
+        text = self.plain(question.text)
+        return self.word("matrix-row", lead=self.plain(question.lead), row=text) if question.lead else text
 
     def answered(self, name: str, answer: Answer | Value | None) -> str:
         """The answer to a question as it was chosen."""
@@ -81,6 +89,8 @@ class Wording(Words):
             return self.word(str(part))
         if isinstance(part, int | float):
             return self.with_unit(part, question.unit)
+        if not question.chosen:
+            return part
         return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
 
     def measured(self, name: str, value: Value | Answer | None) -> str:

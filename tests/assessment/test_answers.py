@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.answers import FORMAT, VERSION, Answers, AnswersError
+from generator.assessment.answers import Answers
+from generator.assessment.saved import FORMAT, VERSION, AnswersError
 from tests.assessment.tiny_check import accepted, check
 
 

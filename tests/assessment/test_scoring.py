@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 import pytest
 
+from generator.assessment.blocks import Row
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import Action, Finding, Row, Status
+from generator.assessment.definition import Action, Finding, Status
 from generator.assessment.result import ConfidenceResult, Result, RowResult
 from generator.assessment.rules import Condition
 from generator.assessment.scoring import assess

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.assessment.answers import Answer, Answers
-from generator.assessment.bundle import Bundle, Table
+from generator.assessment.blocks import Block, Row
+from generator.assessment.bundle import Bundle
 from generator.assessment.definition import (
     Action,
     Assessment,
-    Block,
     Confidence,
     Finding,
     Option,
     Question,
-    Row,
     Scale,
     Status,
+    Table,
 )
 from generator.assessment.evaluation import Evaluation, Value
 from generator.assessment.rules import Condition, Measure

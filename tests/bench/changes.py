@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserType
 
-from tests.bench.python_cost import cost
+from tests.bench.python_cost import cost, merge_cost
 from tests.bench.rivals import PYODIDE, SOURCES
 from tests.bench.visits import Subject, fresh_profile, launch, open_page
 
@@ -94,6 +94,11 @@ def python_costs(browser: BrowserType, origin: str, bundle: str, count: int) -> 
         page.wait_for_function("() => window.pyodide")
         inside: dict[str, float] = page.evaluate(_IN_PYODIDE, [origin + SOURCES, script, bundle, LANGUAGE, files])
     return {"CPython": cost(bundle, LANGUAGE, files), "Pyodide": inside}
+
+
+def merge_costs(bundle: str, count: int) -> dict[str, float]:
+    """Milliseconds of the steps of merging so many files in CPython."""
+    return merge_cost(bundle, LANGUAGE, list(_files(bundle, count)))
 
 
 def _files(bundle: str, count: int) -> Iterator[str]:

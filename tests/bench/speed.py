@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserType
 
-from tests.bench.changes import measure_changes, python_costs
+from tests.bench.changes import measure_changes, merge_costs, python_costs
 from tests.bench.rivals import CHECK, PYODIDE, SURVEY, bundle_of, write_rivals
 from tests.bench.server import BenchServer, serve
 from tests.bench.spread import Spread
@@ -19,6 +19,9 @@ from tests.bench.visits import FirstAndSecond, Subject, first_and_second
 OURS = Subject("ours", CHECK, 'form[data-engine="ready"]', '[data-report]:not([data-revision="0"])')
 BARE = Subject("bare Pyodide", PYODIDE, "[data-ready]")
 FORM = Subject("SurveyJS", SURVEY, "[data-score]:not(:empty)")
+
+PEOPLE = 1000
+"""Files that are merged."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
     }
     for python, steps in python_costs(browser, server.origin, bundle, max(changes, 100)).items():
         parts[f"changed answer in {python}"] = {**steps, "all of it": sum(steps.values())}
+    parts[f"merging {PEOPLE} files in CPython"] = merge_costs(bundle, PEOPLE)
     return Outcome(rows, parts, Spread.of(one.cold.loop for visits in taken.values() for one in visits))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.bench.__main__ import as_json, tell
-from tests.bench.python_cost import STEPS
+from tests.bench.python_cost import MERGE_STEPS, STEPS
 from tests.bench.rivals import bundle_of, survey_of
 from tests.bench.speed import run
 from tests.bench.spread import Spread
@@ -24,6 +24,7 @@ def test_every_row(chromium: Browser, built_site: Path) -> None:
         assert any(name.startswith("engine:") for name in outcome.parts[visit])
     for python in ("CPython", "Pyodide"):
         assert outcome.parts[f"changed answer in {python}"].keys() == {*STEPS, "all of it"}
+    assert outcome.parts["merging 1000 files in CPython"].keys() == {*MERGE_STEPS}
     assert all(row.what in tell(outcome) for row in outcome.rows)
     saved = json.loads(as_json(outcome))
     assert saved["noise"]["count"] == 3

@@ -1,7 +1,9 @@
 """Python in the browser against Python on the command line, over thousands of answers."""
 
 import hashlib
+import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -47,6 +49,8 @@ def some_answer(question: Question, bundle: Bundle, random: Random) -> object:
         return random.choice(["no-such-option", 3.5, None, True, ["no-such-option"], {"a": 1}, 10**9, ""])
     if question.kind == "number":
         return random.randint(question.minimum, question.maximum or 0)
+    if question.kind == "date":
+        return random.choice(["2026-01-31", "2028-02-29", "2027-02-29", "20270101"])
     offered = [option.id for option in bundle.options(question)]
     return random.choice(offered) if question.kind == "one" else random.sample(offered, random.randint(1, len(offered)))
 
@@ -75,3 +79,26 @@ def test_reports_are_the_same_bytes(
         there = page.evaluate(DIGEST, [batch, text, language])
         for file, digest in zip(batch, there, strict=True):
             assert hashlib.sha256(report_in(here.assess(file)).encode()).hexdigest() == digest, file
+
+
+ASK = """
+    async ([bundle, language, asked]) => {
+        const engine = startEngine();
+        await engine.open(bundle, language);
+        const told = [];
+        for (const texts of asked) told.push(await engine.ask(...texts));
+        return told;
+    }
+"""
+
+
+def test_files_are_told_alike(page: Page, built_site: Path, serve: Serve) -> None:
+    """What is told of files received, compared and merged is the same text in Pyodide and in CPython."""
+    open_check(page, serve(built_site), "self-check/organisation.html")
+    text = page.locator("[data-bundle]").text_content() or ""
+    here = Session(text, "ja")
+    texts = [*islice(answer_sets(here.bundle, Random("files")), 12), "", "{"]
+    many = json.dumps([{"name": f"{number}.json", "text": one} for number, one in enumerate(texts)])
+    asked = [*(["receive", one, texts[0]] for one in texts), ["compare", many], ["merge", many]]
+    there = page.evaluate(ASK, [text, "ja", asked])
+    assert there == [getattr(here, method)(*given) for method, *given in asked]

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from generator.figures.bar import bar
 from generator.figures.ladder import Rung, ladder
 from generator.figures.organisation import Post, Support, organisation
 from generator.figures.radar import Axis, radar
+from generator.figures.sparkline import sparkline
 from generator.figures.timeline import Span, timeline
 from tests.figures import SVG, assert_accessible, assert_fits, parse, texts
 
@@ -73,11 +75,17 @@ def steps(language: str, count: int = 4) -> Markup:
     return ladder([Rung(label, "Phase 1") for label in SKILLS[language][:count]], title="Ladder", prefix="ladder")
 
 
+def trend(*values: float | None) -> Markup:
+    """A line through a few numbers."""
+    return sparkline(values, title="<Trend>", description="numbers", prefix="trend")
+
+
 @LANGUAGES
 def test_drawings_are_named_and_scale(language: str) -> None:
     """Every drawing tells what it shows, takes its page's width, and brings no style of its own."""
     assert_accessible(team(language), "team")
     assert_accessible(skills(language, 9), "skills")
+    assert_accessible(trend(1, None, 3), "trend")
     assert_accessible(phases(language), "phases")
     assert_accessible(steps(language), "ladder")
 
@@ -168,10 +176,37 @@ def test_ladder_rises_to_the_right() -> None:
     assert len(places) == 4
 
 
+@pytest.mark.parametrize(
+    ("values", "line", "heights"),
+    [
+        ((0, 10, 5), "M4 20L50 4L96 12", [20, 4, 12]),
+        ((-1.5, -1.5), "M4 12L96 12", [12, 12]),
+        ((1, 2, None, 2, 1), "M4 20L27 4M73 4L96 20", [20, 4, 4, 20]),
+        ((None, 7), "", [12]),
+        ((), "", []),
+    ],
+)
+def test_sparkline_goes_through_the_numbers(values: tuple[float | None, ...], line: str, heights: list[float]) -> None:
+    """The greatest number is at the top, the least at the bottom, equal ones are in the middle; what is missing is a gap."""
+    drawn = parse(trend(*values))
+    assert [path.get("d") for path in drawn.iter(f"{SVG}path")] == [line]
+    assert [float(mark.get("cy") or 0) for mark in drawn.iter(f"{SVG}circle")] == heights
+
+
+def test_bar_is_as_long_as_its_percentage() -> None:
+    """A bar of 40 percent fills 40 hundredths of its ground, and says nothing to those who hear the number."""
+    drawn = parse(bar(40))
+    assert drawn.get("aria-hidden") == "true"
+    assert [rect.get("width") for rect in drawn.iter(f"{SVG}rect")] == ["40", "100"]
+
+
 def test_every_class_has_a_rule() -> None:
     """Every class that a drawing uses is defined in the style sheet, but for those that only name it."""
     drawn = "".join(
-        [team("en"), team("en", shared=True), skills("en", 9), skills("en", 4, None), phases("en"), steps("en")]
+        [
+            *(team("en"), team("en", shared=True), skills("en", 9), skills("en", 4, None), phases("en"), steps("en")),
+            *(trend(1, 2), bar(40)),
+        ]
     )
     used = {name for value in re.findall(r'class="([^"]+)"', drawn) for name in value.split()}
     named = set(re.findall(r"\.(figure-[a-z-]+)", CSS.read_text(encoding="utf-8")))

@@ -44,7 +44,7 @@ def test_questions(edition: Edition) -> None:
             source = question if "options" in question else own.get(question.get("scale", ""), {"options": []})
             options = edition.written.entries(source, "options")
             inputs = by_id[question["id"]].all("input")
-            number = question.get("kind") == "number"
+            number = question.get("kind") in ("number", "date")
             assert len(inputs) == len(options) + number + 1 + question.get("not_applicable", False), question["id"]
             assert {one.attributes["name"] for one in inputs} == {question["id"]}
             assert not [one for one in inputs if "checked" in one.attributes]

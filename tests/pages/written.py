@@ -71,7 +71,11 @@ class WrittenContent:
         """The entries of a part of a self-check; what stands for many as often as it stands for."""
         found: list[dict[str, Any]] = []
         for entry in assessment[part]:
-            found += [entry] * (len(self._chosen(entry)) if "each" in entry else 1)
+            if entry.get("kind") == "matrix":
+                rows = self.entries(entry, "rows")
+                found += [{**entry, "kind": "one", **row, "id": f"{entry['id']}-{row['id']}"} for row in rows]
+            else:
+                found += [entry] * (len(self._chosen(entry)) if "each" in entry else 1)
         return found
 
     def _chosen(self, entry: dict[str, Any]) -> list[Thing]:

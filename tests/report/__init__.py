@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-from generator.assessment.answers import FORMAT, VERSION, Answers
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.decode import decode
 from generator.assessment.result import Result
+from generator.assessment.saved import FORMAT, VERSION
 from generator.assessment.scoring import assess
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -25,6 +26,7 @@ FULL: dict[str, Any] = {
     "skill-tool": "none",
     "skill-data": "unknown",
     "rules": ["scoring", "timing"],
+    "plan-start": "2026-11-30",
 }
 """An answer to every question that is asked."""
 

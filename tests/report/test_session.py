@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main
 from generator.answers_file import read_answers
-from generator.assessment.answers import AnswersError
+from generator.assessment.saved import AnswersError
 from generator.bundle import bundle
 from generator.load import load
 from generator.report.render import render
@@ -86,7 +86,7 @@ def test_session_refuses() -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_command_line_tells_what_the_browser_tells(language: str, file: Path) -> None:
     """The command line's HTML and JSON are the session's, byte for byte."""
-    material, _ = read_answers(file, load(CONTENT))
+    material, _ = read_answers([file], load(CONTENT))
     session = Session(json.dumps(asdict(material)), language)
     html = playbook("assess", str(file), "--lang", language, "--format", "html")
     answers = file.read_text(encoding="utf-8")

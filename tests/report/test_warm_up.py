@@ -5,7 +5,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from generator.assessment.definition import Block
+from generator.assessment.blocks import Block
 from generator.assessment.rules import Measure
 from generator.figures.drawing import templates
 from generator.report.rehearsal import BUNDLE
@@ -18,7 +18,7 @@ def test_every_template_is_compiled() -> None:
     warm_up()
     for package, names in (
         ("generator.report", set(templates("generator.report").list_templates())),
-        ("generator.figures", {"organisation.svg.j2", "parts.svg.j2", "radar.svg.j2"}),
+        ("generator.figures", {"organisation.svg.j2", "parts.svg.j2", "radar.svg.j2", "sparkline.svg.j2"}),
     ):
         loaded = templates(package).cache
         assert loaded is not None

@@ -1,0 +1,149 @@
+"""What is told of answers saved at several dates."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.assessment.bundle import Bundle
+from generator.assessment.collection import Refusal, moment
+from generator.assessment.evaluation import Evaluation
+from generator.assessment.history import History, Trend
+from generator.figures.lettering import number
+from generator.figures.sparkline import sparkline
+from generator.report.intake import tell_files, tell_refused
+from generator.report.section import Cell, Entries, Fragment, Line, Section, Table
+from generator.report.view import STATE_SIGNS, Link
+from generator.report.wording import Wording
+
+CHANGE_SIGNS = {"new": "＋", "gone": "－", "still": "＝"}
+
+
+def compose_history(history: History, bundle: Bundle, language: str, refused: Sequence[Refusal] = ()) -> Fragment:
+    """What has changed between the files."""
+    return _Composer(history, bundle, language).fragment(refused)
+
+
+class _Composer:
+    def __init__(self, history: History, bundle: Bundle, language: str) -> None:
+        self._history = history
+        self._bundle = bundle
+        # Titles of findings and actions may tell an answer: what is gone is told with the answers of then.
+        self._then = Wording(Evaluation(bundle, history.first), language)
+        self._wording = Wording(Evaluation(bundle, history.last), language)
+        self._word = self._wording.word
+        self._dates = tuple(self._date(file.label, file.saved_at) for file in history.files)
+
+    def fragment(self, refused: Sequence[Refusal]) -> Fragment:
+        history = self._history
+        return Fragment(
+            self._word("history"),
+            (
+                tell_files("history-files", self._word("history-files"), history.files, self._wording),
+                *tell_refused("history-refused", refused, self._wording),
+                self._measures("placements", history.placements),
+                self._measures("moved", history.moved),
+                self._findings(),
+                self._actions(),
+                self._statuses(),
+                self._answers(),
+                self._measures("steady", history.steady, folded=True),
+            ),
+        )
+
+    def _date(self, label: str, saved_at: str) -> str:
+        when = moment(saved_at)
+        return label + self._word("in-brackets", text=when.strftime("%Y-%m-%d")) if when else label
+
+    def _measures(self, name: str, trends: Sequence[Trend], *, folded: bool = False) -> Section:
+        head = (self._word("measure"), *self._dates, self._word("change"))
+        table = self._table(name, head, tuple(map(self._trend, trends)))
+        return self._section(
+            name, table, told=self._word("history-measures-told") if name == "moved" else "", folded=folded
+        )
+
+    def _trend(self, trend: Trend) -> Line:
+        title = self._wording.plain(self._bundle.measures[trend.measure].title)
+        values = [Cell(self._wording.measured(trend.measure, value)) for value in trend.values]
+        change = Cell(self._word(f"direction-{trend.direction}"), _arrow(trend), self._draw(trend, title))
+        return Line(trend.measure, Link(title), (*values, change))
+
+    def _draw(self, trend: Trend, title: str) -> Markup:
+        """The numbers as a line; nothing where there are not two of them."""
+        numbers = tuple(value if isinstance(value, int | float) else None for value in trend.values)
+        if len(numbers) - numbers.count(None) < 2:
+            return Markup()
+        return sparkline(
+            numbers,
+            title=self._word("trend-title", title=title),
+            description=self._word("separator").join("–" if value is None else number(value) for value in numbers),
+            prefix=f"history-trend-{trend.measure}",
+        )
+
+    def _findings(self) -> Section:
+        found = self._history.findings
+        lines = tuple(
+            Line(
+                name,
+                Link(wording.plain(self._bundle.findings[name].title)),
+                (
+                    Cell(self._word(f"severity-{self._bundle.findings[name].severity}")),
+                    Cell(self._word(f"change-{change}"), CHANGE_SIGNS[change]),
+                ),
+            )
+            for change, names, wording in (
+                ("new", found.new, self._wording),
+                ("still", found.still, self._wording),
+                ("gone", found.gone, self._then),
+            )
+            for name in names
+        )
+        return self._section("findings", self._table("findings", self._heads("finding", "severity", "change"), lines))
+
+    def _actions(self) -> Section:
+        titles = [self._then.plain(self._bundle.actions[name].title) for name in self._history.actions.gone]
+        entries = (Entries(tuple(map(Link, titles))),) if titles else ()
+        return self._section("actions", entries)
+
+    def _statuses(self) -> Section:
+        lines = tuple(
+            Line(
+                reference,
+                Link(*self._wording.link(reference), self._wording.kind(reference)),
+                (Cell(self._word(f"became-{state}"), STATE_SIGNS[state]),),
+            )
+            for state, references in (("done", self._history.done), ("open", self._history.undone))
+            for reference in references
+        )
+        return self._section("statuses", self._table("statuses", self._heads("subject", "change"), lines))
+
+    def _answers(self) -> Section:
+        lines = tuple(
+            Line(
+                change.question,
+                Link(self._wording.plain(self._bundle.questions[change.question].text)),
+                tuple(Cell(self._wording.answered(change.question, one)) for one in (change.was, change.is_now)),
+            )
+            for change in self._history.answers
+        )
+        return self._section("answers", self._table("answers", self._heads("question", "was", "is-now"), lines))
+
+    def _heads(self, *names: str) -> tuple[str, ...]:
+        return tuple(self._word(name) for name in names)
+
+    def _table(self, name: str, head: tuple[str, ...], lines: tuple[Line, ...]) -> tuple[Table, ...]:
+        """The table; none without lines."""
+        return (Table(Link(self._word(f"history-{name}")), head, lines),) if lines else ()
+
+    def _section(
+        self, name: str, parts: tuple[Table | Entries, ...], *, folded: bool = False, told: str = ""
+    ) -> Section:
+        told = told if parts else self._word("nothing-changed")
+        return Section(f"history-{name}", self._word(f"history-{name}"), (told,) if told else (), parts, folded)
+
+
+def _arrow(trend: Trend) -> str:
+    """Where the number went; nothing where there are no two to compare."""
+    was, now = trend.values[0], trend.values[-1]
+    if not isinstance(was, int | float) or not isinstance(now, int | float):
+        return ""
+    return "↑" if now > was else "↓" if now < was else "→"

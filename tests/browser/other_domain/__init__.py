@@ -1,0 +1,1 @@
+"""A self-check of another domain, by YAML alone."""

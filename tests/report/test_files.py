@@ -1,0 +1,323 @@
+"""What readers are told of files received, compared and merged: in the page and on the command line."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.__main__ import main
+from generator.answers_file import read_answers
+from generator.assessment.text import Text
+from generator.load import load
+from generator.report.session import Session
+from tests.report import CONTENT, FULL, sample, saved
+from tests.report.fragment import Element, read
+
+LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
+NOBODY = saved({})
+type Write = Callable[..., str]
+
+
+def about(answers: dict[str, Any], **more: Any) -> str:
+    """Saved answers with more that a file says of them."""
+    return json.dumps({**json.loads(saved(answers)), **more}, ensure_ascii=False)
+
+
+def files(*texts: str) -> str:
+    """What a page hands over: files `1.json`, `2.json` and so on."""
+    return json.dumps([{"name": f"{number}.json", "text": text} for number, text in enumerate(texts, start=1)])
+
+
+def received(text: str, present: str = NOBODY, language: str = "en") -> tuple[Element, Any]:
+    """What is told of a file, and everything that is given."""
+    given = json.loads(Session(sample(), language).receive(text, present))
+    return read(given["html"]), given
+
+
+def compared(*texts: str, language: str = "en") -> Element:
+    """What is told of files of several dates."""
+    return read(json.loads(Session(sample(), language).compare(files(*texts)))["html"])
+
+
+def merged(*texts: str, language: str = "en") -> tuple[Element, Any]:
+    """What is told of many people's files, and everything that is given."""
+    given = json.loads(Session(sample(), language).merge(files(*texts)))
+    return read(given["html"]), given
+
+
+def part(tree: Element, name: str) -> Element:
+    """A section by the id of its heading."""
+    return tree.one("section", aria_labelledby=name)
+
+
+def row(tree: Element, name: str) -> list[str]:
+    """The cells of a line, without its head."""
+    return [cell.text for cell in tree.one("tr", data_row=name).all("td")]
+
+
+# Receiving a file
+
+
+def test_receive() -> None:
+    """A reader is told whose file it is, what of it can be used, and what would become of the present answers."""
+    text = about(
+        {"company-size": "medium", "months": 9, "cover": "vacant", "gone": 1, "<b>": 2},
+        by="鈴木 <b>",
+        saved_at="2026-01-02T03:04:05Z",
+        content_version="1.1.0",
+        evidence={"months": {"note": "Invoice", "due": "2026-02-30"}},
+    )
+    tree, given = received(text, about({"months": 8, "skill-tool": "alone"}, evidence={"cover": {"note": "Old"}}))
+    told = part(tree, "receipt-file").text
+    for words in (
+        *("Answers by: 鈴木 <b>", "Saved: 2026-01-02 03:04 UTC", "version then: 1.1.0", "version now: 1.2.0"),
+        *("Carried 2, changed 1, dropped 2", "note, link, owner or due date: 1"),
+    ):
+        assert words in told
+    assert [one.text for one in part(tree, "receipt-dropped").all("li")] == ["<b>", "gone"]
+    assert "2 added, 1 overwritten, 1 lost." in part(tree, "receipt-effect").text
+    assert "replaced or lost: 1" in part(tree, "receipt-effect").text
+    assert row(part(tree, "receipt-overwritten"), "months") == ["8 months", "9 months"]
+    assert row(part(tree, "receipt-lost"), "skill-tool") == ["Independently"]
+    assert given["answers"] == {"size": "medium", "months": 9, "cover": "vacant"}
+    assert given["evidence"] == {"months": {"note": "Invoice", "link": "", "owner": "", "due": ""}}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("text", ["", "[1]", "[" * 20, about({}).replace('"organisation"', '"fit"'), " " * 300_000])
+def test_refused(text: str, language: str) -> None:
+    """A file that cannot be used is told in words with a code, and nothing is taken from it."""
+    tree, given = received(text, language=language)
+    told = part(tree, "receipt-refused").text
+    assert any(f"{opening}{code}" in told for opening in "（(" for code in ("not-json", "other-", "too-"))
+    assert "{" not in told
+    assert (given["answers"], given["evidence"]) == (None, None)
+
+
+def test_answers_received_are_a_file_s() -> None:
+    """What the page takes over is scored as the file is."""
+    text = about({**FULL, "company-size": "small"})
+    _, given = received(text)
+    session = Session(sample(), "en")
+    assert session.result(saved(given["answers"])) == session.result(text)
+
+
+# Comparing files
+
+
+def test_compare() -> None:
+    """Between two dates are told: the files, what moved and how, findings, actions, items and answers."""
+    later = {**FULL, "cover": "dedicated", "skill-tool": "alone", "skill-data": "alone", "gone": 1}
+    tree = compared(about(later, saved_at="2026-02-01", by="Anna"), about(FULL, saved_at="2026-01-01", by="Anna"))
+    assert [one.attributes["data-row"] for one in part(tree, "history-files").having("data-row")] == ["Anna", "Anna 2"]
+    assert row(part(tree, "history-files"), "Anna 2") == ["2026-02-01 00:00 UTC", "Not recorded", "11", "0", "1 (gone)"]
+    moved = part(tree, "history-moved")
+    assert [head.text for head in moved.all("th", scope="col")][1:3] == ["Anna (2026-01-01)", "Anna 2 (2026-02-01)"]
+    assert row(moved, "skill-share")[:2] == ["33%", "100%"]
+    assert row(moved, "skill-share")[2].startswith("↑Better")
+    assert moved.one("tr", data_row="skill-share").one("svg").one("desc").text == "33, 100"
+    assert row(part(tree, "history-placements"), "phase-calendar")[2] == "Same"
+    assert row(part(tree, "history-findings"), "no-implementation") == ["Critical", "－Gone"]
+    assert row(part(tree, "history-findings"), "started") == ["Strength", "＝Still there"]
+    assert [one.text for one in part(tree, "history-actions").all("li")] == [
+        "Name the implementation lead",
+        "Plan training",
+    ]
+    assert row(part(tree, "history-statuses"), "item:define-implementation") == ["✓Now done"]
+    assert row(part(tree, "history-answers"), "skill-data") == ["I don’t know", "Independently"]
+
+
+def test_what_is_gone_is_told_as_it_was() -> None:
+    """A finding whose title tells an answer tells the one of then once it is gone."""
+    bundle = sample()
+    finding = replace(bundle.assessment.findings[0], title=Text({"en": "Now: {answer:cover}"}))
+    bundle = replace(bundle, assessment=replace(bundle.assessment, findings=(finding,)))
+    given = files(saved(FULL), saved({**FULL, "cover": "dedicated"}))
+    tree = read(json.loads(Session(bundle, "en").compare(given))["html"])
+    assert part(tree, "history-findings").one("tr", data_row="no-implementation").one("th").text == "Now: Nobody"
+
+
+def test_worse() -> None:
+    """Findings that are new, items that are no longer done and measures that went down are told as such."""
+    tree = compared(about({**FULL, "cover": "dedicated", "skill-tool": "alone"}), about(FULL))
+    assert row(part(tree, "history-findings"), "no-implementation") == ["Critical", "＋New"]
+    assert row(part(tree, "history-statuses"), "item:define-implementation") == ["□No longer done"]
+    assert row(part(tree, "history-moved"), "skill-share")[2].startswith("↓Worse")
+
+
+def test_compare_leaves_out_what_cannot_be_used() -> None:
+    """Files that cannot be used are named with their reason, and the others compared."""
+    tree = compared(saved(FULL), "{", saved(FULL), "[]")
+    told = [one.text for one in part(tree, "history-refused").all("li")]
+    assert [one.partition(":")[0] for one in told] == ["2.json", "4.json"]
+    assert "(not-json)" in told[0]
+    assert part(tree, "history-answers").text == "Answers that changed No change."
+
+
+@pytest.mark.parametrize("texts", [(), (saved(FULL),), (saved(FULL), "{")])
+def test_too_few_to_compare(texts: tuple[str, ...]) -> None:
+    """That there is nothing to compare is told, and is no error."""
+    tree = compared(*texts)
+    assert "at least 2" in part(tree, "history-too-few").text
+    assert not tree.all("table")
+
+
+# Merging files
+
+
+def test_merge() -> None:
+    """What is to be talked about comes first, counted per option; people are named only where they are missing."""
+    first, second = {**FULL, "cover": "vacant"}, {**FULL, "cover": "dedicated", "skill-tool": "unknown"}
+    third = {name: answer for name, answer in second.items() if name != "cover"}
+    tree, given = merged(about(first, by="Anna"), about(second, by="鈴木"), about(third, by="Anna"))
+    assert [one.attributes["aria-labelledby"] for one in tree.all("section")][:3] == [
+        "merge-discussed",
+        "merge-placements",
+        "merge-polls",
+    ]
+    discussed = part(tree, "merge-discussed")
+    ballot = discussed.all("table")[0]
+    assert ballot.one("caption").one("a").attributes["href"] == "#question-cover"
+    assert {one.attributes["data-row"]: one.all("td")[0].text for one in ballot.having("data-row")} == {
+        "dedicated": "1 person",
+        "vacant": "1 person",
+        "unanswered": "1 person",
+    }
+    assert "Anna" not in discussed.text
+    assert row(part(tree, "merge-placements"), "dedicated") == ["3 people"]
+    cells = row(part(tree, "merge-polls"), "cover")
+    assert cells[0] == "100"
+    assert cells[2] == "Nobody–Someone dedicated (steps apart: 1)"
+    assert cells[6].startswith("1 (Anna")
+    assert row(part(tree, "merge-polls"), "skill-tool")[3:5] == ["1", "2"]
+    assert given["answers"]["skill-tool"] == "unknown"
+
+
+def test_merge_names_few() -> None:
+    """Of many who are missing twelve are named and the others counted; of many numbers the most frequent are shown."""
+    people = [about({"months": number}, by=f"P{number:02}") for number in range(20)]
+    tree, _ = merged(*people, people[-1])
+    assert row(part(tree, "merge-polls"), "cover")[6].endswith("P11 and 9 more)")
+    shown = part(tree, "merge-discussed").all("table")[0]
+    assert len(shown.having("data-row")) == 13
+    assert row(shown, "other-values") == ["8 people"]
+
+
+def test_merge_of_copies() -> None:
+    """Where all agree there is nothing to talk about."""
+    tree, given = merged(saved(FULL), saved(FULL))
+    assert "Nobody disagrees." in part(tree, "merge-discussed").text
+    assert given["answers"] == FULL
+
+
+def test_too_few_to_merge() -> None:
+    """Without a file that can be used nothing is agreed."""
+    tree, given = merged("{")
+    assert "at least 1" in part(tree, "merge-too-few").text
+    assert given["answers"] == {}
+
+
+# Both ways of telling
+
+
+@LANGUAGES
+def test_accessible_html(language: str) -> None:
+    """Ids are unique and prefixed, names refer to something, tables are scrollers with captions, nothing is styled inline."""
+    other = about({"cover": "dedicated", "months": 2, "gone": 1}, by='"<i>"')
+    for prefix, tree in (
+        ("receipt-", received(other, saved(FULL), language)[0]),
+        ("history-", compared(saved(FULL), other, "{", language=language)),
+        ("merge-", merged(saved(FULL), other, "{", language=language)[0]),
+    ):
+        ids = [one.attributes["id"] for one in tree.having("id")]
+        assert len(ids) == len(set(ids))
+        assert all(name.startswith(prefix) for name in ids)
+        referred = " ".join(one.attributes["aria-labelledby"] for one in tree.having("aria-labelledby")).split()
+        assert set(referred) <= set(ids)
+        assert len(tree.all("table")) == len(tree.all("div", tabindex="0", role="region"))
+        for table in tree.all("table"):
+            assert table.one("caption").text
+            assert {len(line.all("th")) + len(line.all("td")) for line in table.all("tr")} == {
+                len(table.all("tr")[0].all("th"))
+            }
+        assert not tree.having("style")
+        assert not tree.all("i")
+        assert {one.tag for one in tree.all() if one.tag[0] == "h" and one.tag != "hr"} == {"h3"}
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a file of answers to the shipped organisation check, and gives its path."""
+
+    def write(name: str, content: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    return write
+
+
+def playbook(*arguments: str) -> Result:
+    """What the command prints, with the shipped content."""
+    return CliRunner().invoke(main, ["--content", str(CONTENT), *arguments])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("command", ["compare", "merge"])
+def test_command_line_tells_what_the_browser_tells(command: str, language: str, write: Write) -> None:
+    """The command line's HTML is the session's, byte for byte; its data is the same in every language."""
+    answers = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}
+    texts = [saved(answers), about({**answers, "months": 3, "people-total": 4}, by="鈴木")]
+    paths = [write(f"{number}.json", text) for number, text in enumerate(texts, start=1)]
+    material, _ = read_answers(list(map(Path, paths)), load(CONTENT))
+    there = json.loads(getattr(Session(material, language), command)(files(*texts)))
+    told = playbook(command, *paths, "--lang", language, "--format", "html")
+    assert told.stdout_bytes.decode() == there["html"]
+    data = [playbook(command, *paths, "--lang", one, "--format", "json").stdout for one in ("ja", "en")]
+    assert data[0] == data[1]
+    assert "answers" in json.loads(data[0])
+
+
+@pytest.mark.parametrize("command", ["compare", "merge"])
+def test_text(command: str, write: Write) -> None:
+    """Without a format everything comes as plain text: each section, each table's lines, no marks."""
+    paths = [write("a.json", saved({"months": 14})), write("b.json", saved({"months": 3}))]
+    told = playbook(command, *paths)
+    assert told.exit_code == 0
+    html = read(playbook(command, *paths, "--format", "html").stdout)
+    for heading in (*html.all("h3"), *html.all("summary")):
+        assert f"\n## {heading.text}\n" in told.stdout
+    assert "3か月" in told.stdout
+    assert "<" not in told.stdout
+
+
+@pytest.mark.parametrize("command", ["compare", "merge"])
+def test_bad_files_on_the_command_line(command: str, write: Write, tmp_path: Path) -> None:
+    """Every file that cannot be used is named in a line of its own, all at once."""
+    paths = [
+        write("sound.json", saved({})),
+        write("cp932.json", "「」".encode("cp932")),
+        write("large.json", b" " * 262_145),
+        write("deep.json", "[" * 9 + "]" * 9),
+        write("fit.json", saved({}).replace('"organisation"', '"fit"')),
+        write("twice.json", '{"a": 1, "a": 2}'),
+        str(tmp_path / "none.json"),
+    ]
+    told = playbook(command, *paths)
+    assert (told.exit_code, told.stdout) == (1, "")
+    lines = told.stderr.removeprefix("Error: ").splitlines()
+    assert [line.partition(": ")[0] for line in lines] == paths[1:]
+    for line, reason in zip(
+        lines, ("UTF-8", "256 KiB", "at most 8", "holds answers to 'fit'", "'a' twice", "No such file"), strict=True
+    ):
+        assert reason in line
+
+
+def test_one_file_is_none_to_compare(write: Write) -> None:
+    """Comparing takes two files."""
+    told = playbook("compare", write("a.json", saved({})))
+    assert (told.exit_code, told.stderr) == (1, "Error: compare needs at least 2 files\n")
