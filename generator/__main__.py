@@ -19,11 +19,13 @@ from generator.browser import EngineBuildError
 from generator.build import build
 from generator.load import load
 from generator.problems import ContentError
+from generator.report.calendar import calendar
 from generator.report.history import compose_history
 from generator.report.merge import compose_merge
 from generator.report.render import Renderer, render
 from generator.report.section import Fragment
 from generator.report.section_text import render_sections
+from generator.report.spreadsheet import answers_table, plan_table
 from generator.report.text import render_text
 from generator.report.wording import Words
 
@@ -76,30 +78,50 @@ def write(content: Path, folder: Path) -> None:
     click.echo(f"{len(site.outputs)} files in {folder}")
 
 
-def report_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What the commands that tell of saved answers have in common."""
-    forms = click.Choice(["json", "html", "text"])
-    with_form = click.option("--format", "form", type=forms, default="text", show_default=True)(command)
+def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """What the commands that tell of saved answers have in common; the first of the formats is the usual one."""
     help = "Language of the report; the site's default language if not given."
-    return click.pass_obj(click.option("--lang", "language", help=help)(with_form))
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        form = click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
+        return click.pass_obj(click.option("--lang", "language", help=help)(form(command)))
+
+    return add
 
 
 @main.command("assess")
 @click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@report_options
+@report_options("text", "html", "json", "csv")
 def assess_file(content: Path, file: Path, language: str | None, form: str) -> None:
     """Score a file of saved answers, as the site does."""
     material, files, language = read_files(content, [file], language)
     result = assess(material, files[0].answers)
     if form == "json":
         click.echo(result.to_json().encode())
+    elif form == "csv":
+        tell(answers_table(material, files[0].answers, language))
     else:
         tell(render(material, result, language) if form == "html" else render_text(material, result, language))
 
 
 @main.command()
+@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@report_options("csv", "ics")
+def plan(content: Path, file: Path, language: str | None, form: str) -> None:
+    """Print the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
+    material, files, language = read_files(content, [file], language)
+    write_plan = plan_table if form == "csv" else calendar
+    text = write_plan(material, files[0].answers, language)
+    if not text:
+        raise click.ClickException(
+            f"{file}: there is nothing to plan: the present stage or the start date is not answered"
+        )
+    tell(text)
+
+
+@main.command()
 @click.argument("files", metavar="OLD.json NEW.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
-@report_options
+@report_options("text", "html", "json")
 def compare(content: Path, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what has changed between files of saved answers, as the site does."""
     if len(files) < FEWEST_DATES:
@@ -114,7 +136,7 @@ def compare(content: Path, files: tuple[Path, ...], language: str | None, form: 
 
 @main.command()
 @click.argument("files", metavar="A.json B.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
-@report_options
+@report_options("text", "html", "json")
 def merge(content: Path, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what many people's saved answers have in common, and first what they have not, as the site does."""
     material, saved, language = read_files(content, files, language)

@@ -78,6 +78,11 @@ def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document |
     try:
         return Document(file, _Reader(text, positions).document(), positions)
     except yaml.MarkedYAMLError as error:
+        if error.problem == "exceeded maximum nesting depth":
+            # libyaml has a limit too, and may be at it before the events of the first levels are out.
+            refused = _too_deep(error.problem_mark)
+            report(Problem(file, *refused.position, "", refused.message, refused.help, refused.code))
+            return None
         complaint = explain(error, text)
     except yaml.reader.ReaderError as error:
         complaint = explain_character(error, text)
@@ -87,6 +92,10 @@ def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document |
         return None
     report(Problem(file, complaint.line, complaint.column, "", complaint.message, complaint.help, "yaml-syntax"))
     return None
+
+
+def _too_deep(mark: Any) -> RefusedError:
+    return RefusedError(mark, (), "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
 
 
 class _Reader:
@@ -122,7 +131,7 @@ class _Reader:
                 mark, place, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'."
             )
         if len(place) > MOST_DEPTH:
-            raise RefusedError(mark, (), "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
+            raise _too_deep(mark)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if isinstance(event, yaml.SequenceStartEvent):

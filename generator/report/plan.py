@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from generator.assessment.answers import Answers
 from generator.assessment.blocks import Block
+from generator.assessment.bundle import Bundle
 from generator.assessment.plan import Planned, PlannedStage, PlanResult
 from generator.assessment.scoring import Scoring
 from generator.report.view import Check, Link, Plan, PlanPart, PlanRow
@@ -27,6 +30,28 @@ class Schedule:
         """From one day to another."""
         begin, end = self.day(first), self.day(last)
         return begin if begin == end else self._wording.word("plan-span", first=begin, last=end)
+
+
+class PlanFile(NamedTuple):
+    """The plan that answers come to, with what tells of it in a file of its own."""
+
+    title: str
+    plan: PlanResult
+    wording: Wording
+    scoring: Scoring
+
+    @classmethod
+    def of(cls, bundle: Bundle, answers: Answers, language: str) -> "PlanFile | None":
+        """The first plan of the self-check's report; none while it is not known where the reader stands."""
+        scoring = Scoring(bundle)
+        scoring.evaluation.take(answers.given)
+        wording = Wording(scoring.evaluation, language)
+        block = next((block for block in bundle.blocks.values() if block.kind == "plan"), None)
+        plan = scoring.plan(block.id) if block else None
+        if block is None or plan is None:
+            return None
+        title = wording.plain(bundle.assessment.title) + wording.word("colon") + wording.plain(block.title)
+        return cls(title, plan, wording, scoring)
 
 
 def tell_plan(block: Block, wording: Wording, scoring: Scoring, check: Callable[[str], Check]) -> Plan | None:

@@ -1,11 +1,9 @@
 """One open self-check in the reader's browser."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from generator.assessment.answers import Answers
-from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
 from generator.assessment.collection import Named, Refusal, read_files
@@ -24,7 +22,7 @@ from generator.report.receipt import compose_receipt, compose_refusal
 from generator.report.rehearsal import ABOUT, ANSWERS, BUNDLE, LANGUAGE, EveryWord
 from generator.report.render import Renderer
 from generator.report.spreadsheet import answers_table, plan_table
-from generator.report.wording import Wording, Words
+from generator.report.wording import Words
 
 
 class Session:
@@ -33,7 +31,6 @@ class Session:
     def __init__(self, bundle: str | Bundle, language: str) -> None:
         self.bundle = bundle if isinstance(bundle, Bundle) else Bundle.from_json(bundle)
         self._scoring = Scoring(self.bundle)
-        self._wording = Wording(self._scoring.evaluation, language)
         self._composer = Composer(self._scoring, language)
         self._renderer = Renderer(self.bundle.words, language)
         self._words = Words(self.bundle.words, language)
@@ -63,22 +60,15 @@ class Session:
 
     def answers_table(self, answers_json: str) -> str:
         """The answers with what stands beside them, CSV."""
-        answers = Answers.from_json(answers_json, self.bundle)
-        self._scoring.evaluation.take(answers.given)
-        return answers_table(answers, self._wording)
+        return answers_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
 
     def plan_table(self, answers_json: str) -> str:
         """The plan as CSV; empty while there is none."""
-        return self._tell_plan(answers_json, plan_table)
+        return plan_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
 
     def plan_calendar(self, answers_json: str) -> str:
         """The plan as iCalendar; empty while there is none, or its start has no date."""
-        return self._tell_plan(answers_json, calendar)
-
-    def _tell_plan(self, answers_json: str, tell: Callable[[Block, Wording, Scoring], str]) -> str:
-        self._scoring.evaluation.take(Answers.from_json(answers_json, self.bundle).given)
-        blocks = [block for block in self.bundle.blocks.values() if block.kind == "plan"]
-        return tell(blocks[0], self._wording, self._scoring) if blocks else ""
+        return calendar(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
 
     def receive(self, text: str, present: str) -> str:
         """Look at a file whose answers are to take the place of the present ones, which are a saved file too.

@@ -8,9 +8,9 @@ import io
 from collections.abc import Iterable
 
 from generator.assessment.answers import Answers, Evidence
-from generator.assessment.blocks import Block
-from generator.assessment.scoring import Scoring
-from generator.report.plan import Schedule, subject
+from generator.assessment.bundle import Bundle
+from generator.assessment.evaluation import Evaluation
+from generator.report.plan import PlanFile, Schedule, subject
 from generator.report.wording import Wording
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -18,9 +18,9 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def answers_table(answers: Answers, wording: Wording) -> str:
+def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
     """All questions with their answers, notes, owners and due dates; unanswered ones too."""
-    bundle = wording.bundle
+    wording = Wording(Evaluation(bundle, answers.given), language)
     sections = {section.id: wording.plain(section.title) for section in bundle.assessment.sections}
     head = (
         "table-id",
@@ -41,11 +41,12 @@ def answers_table(answers: Answers, wording: Wording) -> str:
     return _write(rows)
 
 
-def plan_table(block: Block, wording: Wording, scoring: Scoring) -> str:
-    """The plan of a block, one line for each thing to do or to reach; empty while there is no plan."""
-    plan = scoring.plan(block.id)
-    if plan is None:
+def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
+    """The plan, one line for each thing to do or to reach; empty while there is no plan."""
+    file = PlanFile.of(bundle, answers, language)
+    if file is None:
         return ""
+    _, plan, wording, scoring = file
     schedule = Schedule(plan, wording)
     head = ("table-kind", "plan-stage", "plan-what", "owner", "table-first", "table-last", "table-state")
     rows = [[wording.word(name) for name in head]]

@@ -108,7 +108,7 @@
      */
     backUp(key, text) {
       const texts = this.backups(key);
-      if (texts.includes(text)) return true;
+      if (texts.includes(text) || text.trim() === "") return true;
       const latest = texts.concat(text).slice(-MOST_BACKUPS);
       const problems = latest.map((one, index) => this.write(backupKey(key, index), one));
       return problems.every((problem) => problem === "" || problem === "unwanted");

@@ -114,7 +114,7 @@ def test_compare() -> None:
     later = {**FULL, "cover": "dedicated", "skill-tool": "alone", "skill-data": "alone", "gone": 1}
     tree = compared(about(later, saved_at="2026-02-01", by="Anna"), about(FULL, saved_at="2026-01-01", by="Anna"))
     assert [one.attributes["data-row"] for one in part(tree, "history-files").having("data-row")] == ["Anna", "Anna 2"]
-    assert row(part(tree, "history-files"), "Anna 2") == ["2026-02-01 00:00 UTC", "Not recorded", "10", "0", "1 (gone)"]
+    assert row(part(tree, "history-files"), "Anna 2") == ["2026-02-01 00:00 UTC", "Not recorded", "11", "0", "1 (gone)"]
     moved = part(tree, "history-moved")
     assert [head.text for head in moved.all("th", scope="col")][1:3] == ["Anna (2026-01-01)", "Anna 2 (2026-02-01)"]
     assert row(moved, "skill-share")[:2] == ["33%", "100%"]

@@ -207,7 +207,7 @@ class Misfortune(Reader):
         assert said(BROWSER.tab(tab)) == {}
         self.certain = False
 
-    @precondition(lambda self: "first" in BROWSER.now["tabs"])
+    @precondition(lambda _: "first" in BROWSER.now["tabs"])
     @rule(question=questions, answer=answers)
     def rest_in_the_history(self, question: str, answer: Any) -> None:
         """A page rests in the history while another tab goes on."""
