@@ -18,8 +18,9 @@
     }
 
     async compare() {
+      const { store } = this.selfCheck;
       const reply = await this.ask("compare", this.chosen.toJson());
-      if (reply === null) return;
+      if (reply === null || store !== this.selfCheck.store) return;
       this.find("[data-outcome]").hidden = false;
       this.show(this.find("[data-result]"), JSON.parse(reply).html);
     }

@@ -32,8 +32,9 @@
     }
 
     async merge() {
+      const { store } = this.selfCheck;
       const reply = await this.ask("merge", this.chosen.toJson());
-      if (reply === null) return;
+      if (reply === null || store !== this.selfCheck.store) return;
       const { html, answers } = JSON.parse(reply);
       this.agreed = answers;
       this.preview.hide();

@@ -11,7 +11,6 @@
       super("plan-b", selfCheck);
       this.own = selfCheck.store;
       this.copy = new AnswerStore(this.own.assessment, this.own.contentVersion, SLOT);
-      /** Which of the two the form shows, `a` or `b`; none while there is no copy. */
       this.shown = new KeptValue(this.own.assessment, "plan-shown");
       this.banner = document.querySelector("[data-plans]");
       this.printed = document.querySelector("[data-plan-printed]");
@@ -19,6 +18,11 @@
       this.difference = document.querySelector("[data-plan-difference]");
       this.asked = 0;
       this.heard = () => this.compare();
+    }
+
+    /** @returns {"a" | "b" | null} which of the two the form shows; none while there is no copy */
+    get plan() {
+      return ["a", "b"].includes(this.shown.value) ? this.shown.value : null;
     }
 
     start() {
@@ -29,7 +33,7 @@
       this.shown.onChange(() => this.inUse && this.use());
       this.selfCheck.form.addEventListener("self-check:report", this.heard);
       this.selfCheck.form.addEventListener("self-check:store", () => (this.difference.textContent = ""));
-      if (this.shown.value) this.use();
+      if (this.plan) this.use();
     }
 
     /** Have the form show some answers; both plans go on hearing of other tabs, and of a PC that is cleared. */
@@ -48,7 +52,7 @@
      * @param {{answers: Object<string, Answer>, evidence: Object<string, Evidence>}} answers
      */
     make({ answers, evidence }) {
-      const before = this.shown.value;
+      const before = this.plan;
       const snapshot = this.copy.replace({ answers, evidence });
       this.choose("b");
       this.selfCheck.announce(this.words["plan-b-made"]);
@@ -63,7 +67,7 @@
 
     /** Show in the form what is to be shown. */
     use() {
-      const plan = this.shown.value;
+      const { plan } = this;
       this.turnTo(plan === "b" ? this.copy : this.own);
       this.banner.hidden = !plan;
       this.printed.hidden = !plan;

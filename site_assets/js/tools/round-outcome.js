@@ -38,7 +38,8 @@
       this.listFiles();
       const files = this.files();
       const reply = await this.turns.ask("merge", JSON.stringify(files));
-      if (reply === null) return;
+      // The round may have been ended meanwhile.
+      if (reply === null || !this.round.state) return;
       const { html, answers } = JSON.parse(reply);
       this.agreed = answers;
       this.turns.find("[data-result]").innerHTML = html;
@@ -55,9 +56,10 @@
       });
     }
 
-    /** The actions that the agreed answers call for, to choose from. */
+    /** The actions that the agreed answers call for, to choose from; without Python there are none. */
     async suggest() {
-      const { html } = await this.turns.selfCheck.engine.assess(savedFile(this.turns.own, this.agreed));
+      const { engine } = this.turns.selfCheck;
+      const { html } = await engine.assess(savedFile(this.turns.own, this.agreed)).catch(() => ({ html: "" }));
       const report = document.createElement("template");
       report.innerHTML = html;
       const list = this.turns.find("datalist");
