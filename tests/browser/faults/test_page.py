@@ -36,8 +36,7 @@ def playbook() -> Playbook:
 def inputs(check: Bundle) -> dict[str, int]:
     """How many inputs each question has: one for each option or the field of a number or date, "I don't know", "does not apply"."""
     return {
-        question.id: (len(check.options(question)) if question.chosen else 1)
-        + (2 if question.not_applicable else 1)
+        question.id: (len(check.options(question)) if question.chosen else 1) + (2 if question.not_applicable else 1)
         for question in check.questions.values()
     }
 
