@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.assessment.answers import LONGEST_NOTE
 from generator.assessment.definition import Assessment, Question, Section
+from generator.assessment.saved import DEEPEST, LARGEST
 from generator.browser import Engine
 from generator.bundle import bundle, in_one_language
 from generator.output import Output
@@ -38,7 +39,10 @@ def _checklist_page(edition: Edition, checklist: Checklist) -> Output:
 def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -> Output:
     url = f"self-check/{assessment.id}.html"
     material = bundle(edition.playbook, assessment)
-    words = {name: edition.wording(text) for name, text in edition.playbook.interface.form.items()}
+    interface = edition.playbook.interface
+    # A file may be refused before Python sees it, for the same reasons and in the same words.
+    refusals = {name: text for name, text in interface.report.items() if name.startswith("refused-")}
+    words = {name: edition.wording(text) for name, text in {**refusals, **interface.form}.items()}
     return edition.page(
         url,
         "self-check",
@@ -52,6 +56,8 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         engine=engine,
         engine_script=View(edition, url).root(engine.script),
         words=_script(words),
+        largest_file=LARGEST,
+        deepest_file=DEEPEST,
     )
 
 

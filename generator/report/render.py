@@ -34,8 +34,9 @@ class Renderer:
     """
 
     def __init__(self, words: Mapping[str, Text], language: str) -> None:
-        self._part = lru_cache(MOST_KEPT)(self._make_part)
-        """What template `<name>.html.j2` makes of a value."""
+        self._equal = lru_cache(MOST_KEPT)(self._make_part)
+        self._same: dict[tuple[str, int], tuple[Hashable, Markup]] = {}
+        """By template and identity of the value, with the value, whose identity no other can have meanwhile."""
         self._shared: dict[str, object] = {
             "w": Words(words, language).word,
             "part": self._part,
@@ -55,6 +56,16 @@ class Renderer:
     def tell(self, fragment: Fragment) -> str:
         """What is told of several files, as an HTML fragment."""
         return self._write("sections", fragment)
+
+    def _part(self, name: str, value: Hashable) -> Markup:
+        """What template `<name>.html.j2` makes of a value."""
+        # Most parts are the very ones of the report before; to look a whole block up by its value takes longer.
+        known = self._same.get((name, id(value)))
+        if known is None:
+            if len(self._same) >= MOST_KEPT:
+                self._same.clear()
+            known = self._same[name, id(value)] = (value, self._equal(name, value))
+        return known[1]
 
     def _make_part(self, name: str, value: Hashable) -> Markup:
         # Templates escape what they are given, unless it is marked as HTML.

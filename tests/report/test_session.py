@@ -151,3 +151,28 @@ def test_unknown_language(file: Path) -> None:
     told = playbook("assess", str(file), "--lang", "fr")
     assert told.exit_code == 1
     assert told.stderr == "Error: --lang fr: the site is written in ja, en\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "method"),
+    [
+        (("assess", "--format", "csv"), "answers_table"),
+        (("plan",), "plan_table"),
+        (("plan", "--format", "ics"), "plan_calendar"),
+    ],
+)
+def test_files_for_other_programs(arguments: tuple[str, ...], method: str, tmp_path: Path) -> None:
+    """What the page gives for a spreadsheet and a calendar, the command line prints, byte for byte."""
+    path = tmp_path / "answers.json"
+    path.write_text(saved({**REAL, "duty-tool-setup": "partner", "plan-start": "2026-12-01"}), encoding="utf-8")
+    material, _ = read_answers([path], load(CONTENT))
+    told = playbook(*arguments, str(path), "--lang", "en")
+    assert told.stdout_bytes.decode() == getattr(Session(material, "en"), method)(path.read_text(encoding="utf-8"))
+    assert len(told.stdout.splitlines()) > 8
+
+
+def test_nothing_to_plan(file: Path) -> None:
+    """Without an answer to where the team stands and when it starts there is no plan, and that is said."""
+    told = playbook("plan", str(file), "--format", "ics")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "there is nothing to plan" in told.stderr

@@ -1,0 +1,13 @@
+"use strict";
+/*
+ * Starts the tools beside the page's self-check.
+ */
+(function () {
+  const { selfCheck } = self;
+  document.querySelector("[data-tools]").hidden = false;
+  const planB = new PlanB(selfCheck);
+  const turns = new Turns(selfCheck, planB);
+  // Whose answers the form shows is settled first: a round goes before plan B.
+  const tools = [planB, turns, new AnswerFiles(selfCheck), new Comparison(selfCheck), new Merging(selfCheck, planB)];
+  for (const tool of tools) tool.start();
+})();

@@ -1,0 +1,107 @@
+"use strict";
+/*
+ * What all tools beside a self-check have in common: their place in the page, their words, and their way to Python.
+ */
+(function () {
+  /** One tool of the page, in the element `data-tool`. */
+  class Tool {
+    /**
+     * @param {string} name of the tool
+     * @param {SelfCheck} selfCheck
+     */
+    constructor(name, selfCheck) {
+      this.root = document.querySelector(`[data-tool="${name}"]`);
+      this.selfCheck = selfCheck;
+      this.words = selfCheck.words;
+    }
+
+    /** @returns {HTMLElement} */
+    find(selector) {
+      return this.root.querySelector(selector);
+    }
+
+    /** Have a button do something. */
+    onClick(selector, action) {
+      this.find(selector).addEventListener("click", action);
+    }
+
+    /** Say what has happened: beside the tool, where it stays, and in the page's status. */
+    tell(text) {
+      this.find("[data-told]").textContent = text;
+      if (text) this.selfCheck.announce(text);
+    }
+
+    /**
+     * Ask Python; where it cannot answer, say so.
+     * @param {string} method of Python's `Session`
+     * @param {...string} texts
+     * @returns {Promise<string | null>}
+     */
+    async ask(method, ...texts) {
+      try {
+        if (this.selfCheck.engine) return await this.selfCheck.engine.ask(method, ...texts);
+        this.tell(this.words["engine-failed"]);
+      } catch (error) {
+        this.tell(this.words["engine-failed"] + " " + (this.words[error.code] || String(error)));
+      }
+      return null;
+    }
+
+    /**
+     * Show what Python has written, and take the reader there.
+     * @param {HTMLElement} place
+     * @param {string} html
+     */
+    show(place, html) {
+      place.innerHTML = html;
+      place.hidden = false;
+      place.focus();
+    }
+
+    /** Take a result away once the form shows other answers: it may tell of those shown before. */
+    forgetResult() {
+      this.find("[data-outcome]").hidden = true;
+      this.find("[data-result]").textContent = "";
+    }
+
+    /** Replace the answers of a store, and offer to take that back. */
+    replace(store, saved, told) {
+      const snapshot = store.replace(saved);
+      this.selfCheck.fill();
+      this.selfCheck.offerUndo(told, () => {
+        store.restore(snapshot);
+        this.selfCheck.fill();
+      });
+    }
+
+    /**
+     * Give the reader a file, and say so.
+     * @param {string} text
+     * @param {string[]} parts of its name: whose or what it is; may be any text
+     * @param {string} ending
+     * @param {string} type MIME type
+     */
+    save(text, parts, ending, type) {
+      const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
+      const name = [today(), ...plain.filter(Boolean)].join("-") + ending;
+      this.selfCheck.download(text, name, type);
+      this.tell(this.words["file-saved"].replace("{name}", () => name));
+    }
+
+    /** Print this tool's result alone. */
+    print() {
+      const page = this.selfCheck.page;
+      page.dataset.printing = this.root.dataset.tool;
+      print();
+      delete page.dataset.printing;
+    }
+  }
+
+  /** @returns {string} the day where the reader is, ISO 8601 */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  self.Tool = Tool;
+})();

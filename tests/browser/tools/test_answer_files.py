@@ -1,0 +1,130 @@
+"""Answers as files: saved, copied, loaded, taken back."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.report.session import Session
+from tests.browser.conftest import NewPage
+from tests.browser.test_self_check import SCENARIO, saved_file
+from tests.browser.tools.tools_page import ToolsPage, payload
+
+OTHER = {"company-size": "small", "cover-strategy": "shared", "linkage-timing": "written"}
+PREFIXES = {"ja": "", "en": "en/"}
+
+
+def contents(tools: ToolsPage) -> object:
+    """Everything that a reader has given, as a file holds it."""
+    saved = json.loads(tools.page.evaluate("() => selfCheck.store.toJson()"))
+    return {part: saved.get(part) for part in ("answers", "evidence", "by")}
+
+
+def load_file(tools: ToolsPage, text: str) -> None:
+    """Choose a file and take it over."""
+    tools.choose("files", payload("answers.json", text))
+    tools.page.locator("[data-tool=files] [data-take-over]").click()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_saving_clearing_and_loading_is_identity(page: Page, site: str, language: str) -> None:
+    """A saved file brings back answers, evidence and whose they are, after everything was cleared."""
+    tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    tools.check(SCENARIO)
+    page.evaluate("""() => selfCheck.store.setEvidence("company-size", {note: "社員名簿より", due: "2027-01-31"})""")
+    panel = tools.tool("files")
+    by = panel.locator("[data-by]")
+    by.fill("営業企画部 <b>田中</b>/..")
+    by.blur()
+    before = contents(tools)
+    name, text = tools.save(panel.locator("[data-save-answers]"))
+    assert re.fullmatch(r"playbook-organisation-\d{4}-\d\d-\d\d-営業企画部-b-田中-b\.json", name)
+    page.evaluate("() => { selfCheck.store.clear(); selfCheck.use(selfCheck.store); }")
+    assert tools.chosen() == {}
+    load_file(tools, text)
+    assert contents(tools) == before
+    assert tools.chosen() == SCENARIO
+    expect(by).to_have_value("営業企画部 <b>田中</b>/..")
+    tools.asked_for_nothing()
+
+
+def test_a_file_is_previewed_and_may_be_left(page: Page, site: str) -> None:
+    """Choosing a file shows what it would change; leaving it changes nothing and puts the focus on the tool."""
+    tools = ToolsPage.open(page, site)
+    tools.check(SCENARIO)
+    tools.choose("files", payload("other.json", saved_file("organisation", OTHER)))
+    preview = page.locator("[data-tool=files] [data-preview-report]")
+    expect(preview).to_be_visible()
+    expect(preview).to_be_focused()
+    assert tools.answers() == SCENARIO
+    page.locator("[data-tool=files] [data-leave]").click()
+    expect(preview).to_be_hidden()
+    expect(page.locator("[data-tool=files] summary")).to_be_focused()
+    assert tools.answers() == tools.chosen() == SCENARIO
+
+
+def test_taking_over_and_undoing_is_identity(page: Page, site: str) -> None:
+    """What was replaced by a file comes back whole, evidence and name included, and the report with it."""
+    tools = ToolsPage.open(page, site)
+    tools.check(SCENARIO)
+    page.evaluate("""() => selfCheck.store.setEvidence("company-size", {note: "n"})""")
+    expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
+    before = contents(tools)
+    load_file(tools, saved_file("organisation", OTHER))
+    assert tools.answers() == tools.chosen() == OTHER
+    expect(page.locator("[data-finding=strategy-only]")).to_have_count(0)
+    tools.undo()
+    assert contents(tools) == before
+    assert tools.chosen() == SCENARIO
+    expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
+    page.reload()
+    assert contents(tools) == before
+
+
+def test_tables_and_calendar(page: Page, site: str) -> None:
+    """Answers and plan are saved as Python writes them; spreadsheets get the mark they need; without a plan that is told."""
+    tools = ToolsPage.open(page, site)
+    tools.check(SCENARIO)
+    panel = tools.tool("files")
+    python = Session(page.locator("[data-bundle]").text_content() or "", "ja")
+    saved = saved_file("organisation", SCENARIO)
+    for button, ending, expected in (
+        ("[data-answers-table]", "-answers.csv", "\ufeff" + python.answers_table(saved)),
+        ("[data-plan-table]", "-plan.csv", "\ufeff" + python.plan_table(saved)),
+        ("[data-plan-calendar]", "-plan.ics", python.plan_calendar(saved)),
+    ):
+        expect(panel.locator(button)).to_be_visible()
+        if expected.strip("\ufeff") == "":
+            panel.locator(button).click()
+            expect(panel.locator("[data-told]")).to_have_text(page.evaluate("() => selfCheck.words['no-plan']"))
+            continue
+        name, text = tools.save(panel.locator(button))
+        assert name.endswith(ending)
+        assert text == expected
+    tools.asked_for_nothing()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "site.test", "folder"])
+def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, host: str, built_site: object) -> None:
+    """The text of the file can be copied, without the clipboard's newer interface too."""
+    page = new_page()
+    if host == "folder":
+        page.goto(f"file://{built_site}/self-check/organisation.html")
+    else:
+        page.goto(site + "self-check/organisation.html")
+    page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    tools = ToolsPage(page)
+    tools.check({"company-size": "small"})
+    panel = tools.tool("files")
+    panel.locator("[data-show-text]").click()
+    area = panel.locator("textarea")
+    expect(area).to_be_focused()
+    shown = json.loads(area.input_value())
+    assert shown["answers"] == {"company-size": "small"}
+    panel.locator("[data-copy]").click()
+    expect(panel.locator("[data-told]")).not_to_be_empty()
+    by = panel.locator("[data-by]")
+    by.focus()
+    page.keyboard.press("Control+V")
+    assert by.input_value().startswith('{"format":"playbook-answers"')

@@ -1,0 +1,220 @@
+"""Taking turns at one screen: nobody sees earlier answers before all are in, and nothing is lost meanwhile."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.paper import printed, squeezed
+from tests.browser.test_self_check import READY, saved_file
+from tests.browser.tools.tools_page import ToolsPage, payload
+
+OWN = {"company-size": "large"}
+PEOPLE = (
+    ("田中", {"company-size": "small", "cover-strategy": "dedicated", "cover-implementation": "vacant"}),
+    ("", {"company-size": "small", "cover-strategy": "vacant", "cover-implementation": "vacant"}),
+    ("<b>Lee</b>", {"company-size": "medium", "cover-strategy": "shared", "cover-implementation": "vacant"}),
+)
+_KEPT = """() => Object.keys(localStorage).filter((key) => key.includes("person-") || key.endsWith(":round"))"""
+_FINDABLE = """() => {
+  const forms = Array.from(document.querySelectorAll("fieldset[data-question] input:checked"), (input) => input.name);
+  const shown = Array.from(document.querySelectorAll("[data-report], [data-result], [data-plan-difference]"));
+  return [forms.length, shown.map((one) => one.textContent.trim()).join("")];
+}"""
+
+
+def begin(tools: ToolsPage) -> None:
+    """Start a round of three."""
+    panel = tools.tool("turns")
+    panel.locator("[data-count]").fill(str(len(PEOPLE)))
+    names = panel.locator("[data-names] input")
+    expect(names).to_have_count(len(PEOPLE))
+    for number, (name, _) in enumerate(PEOPLE):
+        names.nth(number).fill(name)
+    panel.locator("[data-begin]").click()
+
+
+def sees_nothing(page: Page) -> None:
+    """Nothing in the whole document tells what anybody has answered."""
+    page.wait_for_timeout(600)
+    assert page.evaluate(_FINDABLE) == [0, ""]
+
+
+def take_turn(tools: ToolsPage, person: int) -> None:
+    """Answer and hand over."""
+    banner = tools.page.locator("[data-turn]")
+    expect(banner).to_contain_text(PEOPLE[person][0] or str(person + 1))
+    sees_nothing(tools.page)
+    tools.check(PEOPLE[person][1])
+    banner.locator("[data-done]").click()
+
+
+def played(page: Page, site: str, path: str = "self-check/organisation.html") -> ToolsPage:
+    """A round in which everybody has answered."""
+    tools = ToolsPage.open(page, site, path)
+    tools.check(OWN)
+    begin(tools)
+    for person in range(len(PEOPLE)):
+        take_turn(tools, person)
+    return tools
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
+    """Three people answer, see together where they differ, agree on one action, and leave no trace in the browser."""
+    tools = played(page, site, f"{prefix}self-check/organisation.html")
+    sees_nothing(page)
+    expect(page.locator("[data-turn]")).to_be_hidden()
+    expect(page.locator("fieldset[data-question]:visible")).to_have_count(0)
+    page.locator("[data-reveal]").click()
+    result = page.locator("[data-tool=turns] [data-result]")
+    expect(result).to_be_focused()
+    assert result.locator("b").count() == 0
+    titles = page.locator("[data-tool=turns] datalist option")
+    expect(titles).not_to_have_count(0)
+    suggestion = titles.first.get_attribute("value") or ""
+    page.locator("[data-action-field=what]").fill(suggestion)
+    page.locator("[data-action-field=owner]").fill("田中")
+    page.locator("[data-action-field=due]").fill("2027-01-31")
+    name, text = tools.save(page.locator("[data-save-action]"))
+    assert name.endswith(".txt")
+    assert suggestion in text
+    assert "2027-01-31" in text
+    name, text = tools.save(page.locator("[data-people-files] button").nth(2))
+    assert "Lee" in name
+    saved = json.loads(text)
+    assert (saved["by"], saved["answers"]) == ("<b>Lee</b>", PEOPLE[2][1])
+    paper = printed(page)
+    assert squeezed(result.locator("h3").first.inner_text()) in paper
+    assert tools.page.evaluate(_KEPT) != []
+    page.locator("[data-end]").click()
+    page.locator("[data-confirm] [data-no]").click()
+    assert len(page.evaluate(_KEPT)) == len(PEOPLE) + 1
+    page.locator("[data-end]").click()
+    page.locator("[data-confirm] [data-yes]").click()
+    assert page.evaluate(_KEPT) == []
+    expect(page.locator("[data-question=company-size]")).to_be_visible()
+    assert tools.chosen() == OWN
+    tools.asked_for_nothing()
+
+
+def test_a_reload_in_the_middle(page: Page, site: str) -> None:
+    """After a reload it is still the same person's turn, with that person's answers and nobody else's."""
+    tools = ToolsPage.open(page, site)
+    tools.check(OWN)
+    begin(tools)
+    take_turn(tools, 0)
+    tools.check({"company-size": "small"})
+    page.reload()
+    expect(page.locator("[data-turn]")).to_contain_text("2")
+    assert tools.chosen() == {"company-size": "small"}
+    page.wait_for_function("() => selfCheck.engine !== null", timeout=READY)
+    page.wait_for_timeout(2000)
+    assert page.evaluate(_FINDABLE) == [1, ""]
+    tools.check(PEOPLE[1][1])
+    page.locator("[data-done]").click()
+    take_turn(tools, 2)
+    page.locator("[data-reveal]").click()
+    expect(page.locator("[data-tool=turns] [data-result]")).to_be_focused()
+    page.reload()
+    expect(page.locator("[data-tool=turns] [data-result] h3").first).to_be_visible(timeout=READY)
+    page.locator("[data-action-field=what]").fill("x")
+    page.reload()
+    expect(page.locator("[data-action-field=what]")).to_have_value("x")
+
+
+def test_another_tab_shows_no_more(new_page: NewPage, site: str) -> None:
+    """A second tab is in the same round: it shows whose turn it is, and no answers of those who are done."""
+    first = new_page()
+    tools = ToolsPage.open(first, site)
+    tools.check(OWN)
+    second = new_page(context=first.context)
+    ToolsPage.open(second, site)
+    begin(tools)
+    expect(second.locator("[data-turn]")).to_be_visible()
+    take_turn(tools, 0)
+    sees_nothing(second)
+    third = new_page(context=first.context)
+    third.goto(site + "en/self-check/organisation.html")
+    expect(third.locator("[data-turn]")).to_contain_text("2")
+    sees_nothing(third)
+    take_turn(tools, 1)
+    take_turn(tools, 2)
+    sees_nothing(second)
+    second.locator("[data-reveal]").click()
+    expect(second.locator("[data-tool=turns] [data-result] h3").first).to_be_visible()
+    expect(first.locator("[data-tool=turns] [data-result] h3").first).to_be_visible()
+    # The dialog's end waits for a frame, which a tab in the background has none of.
+    first.bring_to_front()
+    first.locator("[data-end]").click()
+    first.locator("[data-confirm] [data-yes]").click()
+    expect(second.locator("[data-turn]")).to_be_hidden()
+    second.wait_for_timeout(500)
+    assert second.evaluate(_KEPT) == []
+    assert first.evaluate(_KEPT) == []
+
+
+def test_going_back_to_a_person(page: Page, site: str) -> None:
+    """Somebody who is done can change an answer in a turn of their own; after the reveal nobody can."""
+    tools = ToolsPage.open(page, site)
+    begin(tools)
+    take_turn(tools, 0)
+    page.locator("[data-tool=turns] [data-people] button[value='0']").click()
+    assert tools.chosen() == PEOPLE[0][1]
+    tools.check({"company-size": "large"})
+    page.locator("[data-done]").click()
+    take_turn(tools, 1)
+    take_turn(tools, 2)
+    page.locator("[data-reveal]").click()
+    expect(page.locator("[data-tool=turns] [data-people] button:visible")).to_have_count(0)
+    name, text = tools.save(page.locator("[data-people-files] button").first)
+    assert "田中" in name
+    assert json.loads(text)["answers"] == PEOPLE[0][1] | {"company-size": "large"}
+
+
+def test_agreed_answers_of_a_round(page: Page, site: str) -> None:
+    """What the round agrees on becomes the reader's own answers after a preview, and undo takes it back."""
+    tools = played(page, site)
+    page.locator("[data-reveal]").click()
+    page.locator("[data-tool=turns] [data-take-agreed]").click()
+    expect(page.locator("[data-tool=turns] [data-preview-report]")).to_be_focused()
+    page.locator("[data-tool=turns] [data-take-over]").click()
+    own = "() => new AnswerStore('organisation', 'test').answers"
+    assert page.evaluate(own) == {"company-size": "small", "cover-strategy": "shared", "cover-implementation": "vacant"}
+    tools.undo()
+    assert page.evaluate(own) == OWN
+
+
+def test_other_tools_are_away_during_a_round(page: Page, site: str) -> None:
+    """Nothing else can open, load or compare answers while people take turns."""
+    tools = ToolsPage.open(page, site)
+    begin(tools)
+    expect(page.locator("[data-tool]:visible")).to_have_count(1)
+    expect(page.locator("[data-report]")).to_be_hidden()
+    tools.page.locator("[data-tool=files] input[type=file]").set_input_files([payload("x.json", "x")])
+    expect(page.locator("[data-tool=files] [data-told]")).to_be_hidden()
+
+
+def test_nothing_shown_earlier_is_left(page: Page, site: str) -> None:
+    """What other tools have told before a round begins is gone from the document, and plan B comes back after the round."""
+    tools = ToolsPage.open(page, site)
+    tools.check(OWN)
+    file = payload("other.json", saved_file("organisation", {"company-size": "medium"}))
+    for name, button in (("compare", "[data-compare]"), ("merge", "[data-merge]")):
+        tools.choose(name, file)
+        page.locator(button).click()
+        expect(page.locator(f"[data-tool={name}] [data-result]")).not_to_be_empty()
+    tools.choose("files", file)
+    expect(page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
+    page.locator("[data-show-text]").click()
+    tools.tool("plan-b").locator("[data-make]").click()
+    expect(page.locator("[data-plan-difference]")).not_to_be_empty()
+    begin(tools)
+    sees_nothing(page)
+    assert page.evaluate("() => Array.from(document.querySelectorAll('textarea'), (one) => one.value).join('')") == ""
+    expect(page.locator("[data-plans]")).to_be_hidden()
+    page.locator("[data-end]").click()
+    page.locator("[data-confirm] [data-yes]").click()
+    expect(page.locator("[data-plans]")).to_have_attribute("data-plans", "b")
+    assert tools.chosen() == OWN
