@@ -241,9 +241,9 @@ def test_every_question_can_be_answered(page: Page, site: str, assessment: str) 
     questions = page.locator("fieldset[data-question]")
     for index in range(questions.count()):
         question = questions.nth(index)
-        number = question.locator("input[type=number]")
-        if number.count():
-            number.fill("3")
+        typed = question.locator("input[type=number], input[type=date]")
+        if typed.count():
+            typed.fill("3" if typed.get_attribute("type") == "number" else "2027-04-01")
         else:
             question.locator("input").first.check()
     page.wait_for_timeout(1000)
