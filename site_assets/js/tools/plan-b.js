@@ -112,8 +112,8 @@
     }
 
     end(word, undo) {
-      this.selfCheck.announce(this.words[word]);
       this.offerBack(this.words[word], "b", undo);
+      this.find("summary").focus();
     }
 
     offerBack(told, plan, undo) {

@@ -45,6 +45,7 @@
       this.hide();
       this.tool.replace(store, saved, this.tool.words["taken-over"]);
       this.tool.tell(this.tool.words["taken-over"]);
+      this.tool.find("summary").focus();
     }
 
     leave() {

@@ -31,6 +31,7 @@
       this.turns.find("[data-people-files]").textContent = "";
     }
 
+    /** Resolves once there is all that Python has to say. */
     async show() {
       this.element.hidden = false;
       for (const field of this.fields) field.value = this.round.state.action[field.dataset.actionField] || "";
@@ -40,7 +41,7 @@
       if (reply === null) return;
       const { html, answers } = JSON.parse(reply);
       this.agreed = answers;
-      this.turns.show(this.turns.find("[data-result]"), html);
+      this.turns.find("[data-result]").innerHTML = html;
       this.turns.find("[data-agreed]").hidden = false;
       await this.suggest();
     }

@@ -3,9 +3,6 @@
  * A round: several people answer the same self-check one after another, at one screen.
  */
 (function () {
-  const FEWEST = 2;
-  const MOST = 20;
-
   /**
    * Who is in it, who is done, whose turn it is, and what they have agreed to do next. Kept by the browser.
    *
@@ -20,10 +17,7 @@
 
     /** @returns {{names: string[], done: boolean[], turn: number | null, revealed: boolean, action: Object} | null} */
     get state() {
-      const state = this.kept.value;
-      const readable =
-        state && Array.isArray(state.names) && Array.isArray(state.done) && state.done.length === state.names.length;
-      return readable && state.names.length >= FEWEST && state.names.length <= MOST ? state : null;
+      return isRound(this.kept.value) ? this.kept.value : null;
     }
 
     get waiting() {
@@ -84,6 +78,13 @@
     }
   }
 
-  Object.assign(Round, { FEWEST, MOST });
+  /** Anything on the host can write under any key. */
+  function isRound(value) {
+    if (!value || !Array.isArray(value.names) || !Array.isArray(value.done)) return false;
+    const { names, done, turn, action } = value;
+    const complete = names.length === done.length && Object(action) === action;
+    return complete && names.every((name) => typeof name === "string") && (turn === null || turn in names);
+  }
+
   self.Round = Round;
 })();

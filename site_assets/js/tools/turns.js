@@ -66,9 +66,10 @@
       this.go();
     }
 
-    reveal() {
+    async reveal() {
       this.round.reveal();
-      this.use();
+      await this.use();
+      this.find("[data-result]").focus();
     }
 
     async end() {
@@ -92,7 +93,7 @@
     }
 
     /** Show the round as it stands; the form shows the answers of whoever's turn it is, and otherwise nobody's. */
-    use() {
+    async use() {
       const { state } = this.round;
       if (state) this.selfCheck.page.dataset.round = this.round.waiting ? "waiting" : "answering";
       else delete this.selfCheck.page.dataset.round;
@@ -102,13 +103,12 @@
       this.find("[data-setup]").hidden = Boolean(state);
       this.find("[data-round]").hidden = !state;
       this.banner.hidden = !state || this.round.waiting;
-      if (!state) return void this.outcome.hide();
+      if (!state) return this.outcome.hide();
       this.root.open = true;
       this.list(state);
       this.find("[data-reveal]").hidden = !this.round.complete || state.revealed;
-      if (state.revealed) this.outcome.show();
-      if (this.round.waiting) return;
-      this.banner.querySelector("[data-turn-told]").textContent = this.turnOf(state.turn);
+      if (!this.round.waiting) this.banner.querySelector("[data-turn-told]").textContent = this.turnOf(state.turn);
+      return state.revealed ? this.outcome.show() : undefined;
     }
 
     hideReport() {

@@ -218,3 +218,41 @@ def test_nothing_shown_earlier_is_left(page: Page, site: str) -> None:
     page.locator("[data-confirm] [data-yes]").click()
     expect(page.locator("[data-plans]")).to_have_attribute("data-plans", "b")
     assert tools.chosen() == OWN
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "{",
+        "[]",
+        '{"names": ["a", "b"]}',
+        '{"names": ["a", "b"], "done": [false], "turn": 0, "action": {}}',
+        '{"names": [1, 2], "done": [false, false], "turn": 0, "action": {}}',
+        '{"names": ["a", "b"], "done": [false, false], "turn": 7, "action": {}}',
+        '{"names": ["a", "b"], "done": [false, false], "turn": 0, "action": null}',
+    ],
+)
+def test_what_is_no_round_is_ignored(page: Page, site: str, kept: str) -> None:
+    """Whatever else stands under the round's key leaves the page as it is without a round."""
+    page.goto(site + "self-check/organisation.html")
+    page.evaluate("(kept) => localStorage.setItem(browserStorage.key('organisation', 'round'), kept)", kept)
+    page.reload()
+    expect(page.locator("[data-turn]")).to_be_hidden()
+    expect(page.locator("[data-tool]")).to_have_count(5)
+    expect(page.locator("[data-tool=files]")).to_be_visible()
+
+
+def test_clearing_the_pc_ends_a_round(page: Page, site: str) -> None:
+    """Who clears the PC in the middle of a round leaves nothing of it, and nothing of their own answers."""
+    tools = ToolsPage.open(page, site)
+    tools.check(OWN)
+    begin(tools)
+    take_turn(tools, 0)
+    page.locator("[data-clear-pc]").click()
+    page.locator("[data-confirm] [data-yes]").click()
+    expect(page.locator("[data-turn]")).to_be_hidden()
+    assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('playbook:'))") == []
+    assert tools.chosen() == tools.answers() == {}
+    page.reload()
+    assert tools.chosen() == {}

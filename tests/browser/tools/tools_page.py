@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Dialog, FilePayload, Locator, Page, Request, expect
+from playwright.sync_api import Dialog, FilePayload, Locator, Page, Request
 
 from tests.browser.test_self_check import open_check
 
-ANSWERED = """(count) => Object.keys(selfCheck.store.answers).length === count"""
 _CHOSEN = """() => Object.fromEntries(
   Array.from(document.querySelectorAll("fieldset[data-question] input:checked"), (input) => [input.name, input.value]))"""
 _SHOWS = """([selector, html]) => {
@@ -95,7 +94,3 @@ class ToolsPage:
         """See that nothing was asked of any server since the page was ready, and nothing in a dialog of the browser's."""
         assert self.requests == []
         assert self.dialogs == []
-
-    def expect_report(self) -> None:
-        """Wait for a report on the answers as they are now."""
-        expect(self.page.locator("[data-report] [data-staffing], [data-report] h2").first).to_be_visible()
