@@ -3,9 +3,6 @@
  * Answers as files: saved, copied, loaded, and as tables and dates for other programs.
  */
 (function () {
-  // Spreadsheets take a file for UTF-8 only with the mark in front.
-  const MARK = "\ufeff";
-
   /** The tool `files`. */
   class AnswerFiles extends Tool {
     constructor(selfCheck) {
@@ -78,8 +75,7 @@
       if (text === null) return;
       if (text === "") return void this.tell(this.words["no-plan"]);
       const parts = [this.selfCheck.store.by, what];
-      if (ending === ".csv") this.save(MARK + text, parts, ending, "text/csv");
-      else this.save(text, parts, ending, "text/calendar");
+      this.save(text, parts, ending, ending === ".csv" ? "text/csv" : "text/calendar");
     }
   }
 
