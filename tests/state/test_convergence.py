@@ -40,7 +40,7 @@ class Reader(RuleBasedStateMachine):
         """Answers may be there from before, as the first release stored them."""
         about = {"format": "playbook-answers", "version": 1, "assessment": "check", "content_version": "0"}
         self.last = {f"answers/{name}": answer for name, answer in (stored or {}).items()}
-        BROWSER.act("open", "first", "1", stored and json.dumps({**about, "answers": stored}))
+        BROWSER.act("open", "first", "1", None if stored is None else json.dumps({**about, "answers": stored}))
 
     def do(self, tab: str, action: str, *values: Any) -> Any:
         """Have something done in a tab that is open or opens for it, and note what it has changed."""
