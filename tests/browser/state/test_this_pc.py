@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.faults.check_page import ANSWERS
 from tests.browser.paper import printed, squeezed
@@ -86,7 +86,12 @@ def test_do_not_keep_lasts_for_the_tab(open_check: OpenCheck) -> None:
     check.page.locator("[data-unwanted]").check()
     check.choose(ANSWERS)
     warned: list[str] = []
-    check.page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+
+    def go_on(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.accept()
+
+    check.page.on("dialog", go_on)
     check.page.locator("[data-go-report]").click()
     check.page.reload()
     assert warned == ["beforeunload"]
