@@ -57,6 +57,8 @@
      * @returns {Changes} for `restore`
      */
     replace({ answers, evidence = {}, by }) {
+      // What the storage holds and this page has not heard of yet is replaced too.
+      this.sync();
       const values = new Map(Array.from(this.entries.byName.keys(), (name) => [name, undefined]));
       for (const [id, value] of Object.entries(answers)) values.set("answers/" + id, AnswerEntries.answer(id, value));
       for (const [id, value] of Object.entries(evidence)) values.set("evidence/" + id, AnswerEntries.evidence(id, value));
