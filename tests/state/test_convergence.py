@@ -114,6 +114,12 @@ class Reader(RuleBasedStateMachine):
             BROWSER.act("flush", tab)
 
     @rule(tab=tabs)
+    def peek(self, tab: str) -> None:
+        """A change is in another tab's storage before that tab is told."""
+        if tab in BROWSER.now["tabs"]:
+            BROWSER.act("peek", tab)
+
+    @rule(tab=tabs)
     def deliver(self, tab: str) -> None:
         """A change reaches another tab."""
         if tab in BROWSER.now["tabs"]:
@@ -133,6 +139,7 @@ class Reader(RuleBasedStateMachine):
         for name in BROWSER.now["tabs"]:
             assert BROWSER.tab(name)["kept"], BROWSER.tab(name)
             assert said(BROWSER.tab(name)) == stored, name
+            assert BROWSER.tab(name)["form"] == BROWSER.tab(name)["answers"], name
         self.agree(stored)
 
     def agree(self, stored: Mapping[str, Any]) -> None:
