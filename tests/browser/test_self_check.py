@@ -51,9 +51,9 @@ def answer(page: Page, answers: dict[str, str]) -> None:
     page.wait_for_timeout(500)
 
 
-def saved_file(assessment: str, answers: object) -> str:
-    """A file of saved answers."""
-    about = {"format": "playbook-answers", "version": 1, "assessment": assessment, "content_version": "test"}
+def saved_file(assessment: str, answers: object, **beside: object) -> str:
+    """A file of saved answers, with what else stands in it."""
+    about = {**beside, "format": "playbook-answers", "version": 1, "assessment": assessment, "content_version": "test"}
     return json.dumps({**about, "answers": answers, "saved_at": "2026-01-01T00:00:00Z"})
 
 

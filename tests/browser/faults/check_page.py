@@ -132,16 +132,22 @@ class CheckPage:
         stored: dict[str, str] = self.page.evaluate(_STORED, self.assessment)
         return stored
 
-    def expected(self, answers: Mapping[str, Any]) -> str:
+    def expected(self, answers: Mapping[str, Any], **beside: Any) -> str:
         """The report that CPython makes of the answers."""
         bundle = self.page.evaluate("() => document.querySelector('[data-bundle]').textContent")
         if bundle not in self._sessions:
             self._sessions = {bundle: Session(bundle, self.language)}
-        return report_in(self._sessions[bundle].assess(saved_file(self.assessment, answers)))
+        return report_in(self._sessions[bundle].assess(saved_file(self.assessment, answers, **beside)))
 
-    def shows_report_for(self, answers: Mapping[str, str], seconds: float = READY) -> None:
-        """Wait for the report that CPython makes of the answers, byte for byte, and for an engine that is ready."""
-        html = self.expected(answers)
+    def shows_report_for(self, answers: Mapping[str, str], seconds: float = READY, **beside: Any) -> None:
+        """Wait for the report that CPython makes of the answers, byte for byte, and for an engine that is ready.
+
+        Args:
+            answers: by question.
+            seconds: how long to wait.
+            **beside: what else the saved file holds: `evidence`.
+        """
+        html = self.expected(answers, **beside)
         self.wait(lambda state: state.code or self.page.evaluate(_SHOWS, html), seconds, f"report for {dict(answers)}")
         state = self.state()
         assert (state.engine, state.code) == ("ready", None), state

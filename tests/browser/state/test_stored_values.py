@@ -127,7 +127,8 @@ def outcome(check: CheckPage, answers: dict[str, Any], aside: str | None) -> Non
     assert (seen["backups"], seen["message"]) == (([], False) if aside is None else ([aside], True))
     assert not seen["polluted"]
     check.choose(MORE)
-    check.shows_report_for({**answers, **MORE})
+    evidence = check.page.evaluate("() => self.selfCheck.store.evidence")
+    check.shows_report_for({**answers, **MORE}, evidence=evidence)
     check.page.reload()
     assert check.page.evaluate("() => self.selfCheck.store.answers") == {**answers, **MORE}
     check.page.close()
