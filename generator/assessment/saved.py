@@ -26,14 +26,18 @@ class AnswersError(ValueError):
         self.code = code
 
 
-def read_saved(file: str | bytes) -> Any:
+def read_saved(file: str | bytes, largest: int | None = LARGEST) -> Any:
     """Parse a file, or its text. What is in it is not looked at yet.
+
+    Args:
+        file: bytes, or characters.
+        largest: how many of them it may have; None for what is no file from elsewhere.
 
     Raises:
         AnswersError: it is too large, not JSON, or JSON that could mean several things or do harm.
     """
-    if len(file) > LARGEST:
-        raise AnswersError("too-large", f"is larger than {LARGEST // 1024} KiB")
+    if largest is not None and len(file) > largest:
+        raise AnswersError("too-large", f"is larger than {largest // 1024} KiB")
     try:
         text = file.decode() if isinstance(file, bytes) else file
     except UnicodeDecodeError:

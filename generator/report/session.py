@@ -11,7 +11,7 @@ from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.receipt import Receipt
 from generator.assessment.result import Result
-from generator.assessment.saved import FORMAT, VERSION, AnswersError
+from generator.assessment.saved import FORMAT, VERSION, AnswersError, read_saved
 from generator.assessment.scoring import Scoring
 from generator.report.calendar import calendar
 from generator.report.compose import Composer
@@ -60,15 +60,15 @@ class Session:
 
     def answers_table(self, answers_json: str) -> str:
         """The answers with what stands beside them, CSV."""
-        return answers_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+        return answers_table(self.bundle, self._own(answers_json), self._language)
 
     def plan_table(self, answers_json: str) -> str:
         """The plan as CSV; empty while there is none."""
-        return plan_table(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+        return plan_table(self.bundle, self._own(answers_json), self._language)
 
     def plan_calendar(self, answers_json: str) -> str:
         """The plan as iCalendar; empty while there is none, or its start has no date."""
-        return calendar(self.bundle, Answers.from_json(answers_json, self.bundle), self._language)
+        return calendar(self.bundle, self._own(answers_json), self._language)
 
     def receive(self, text: str, present: str) -> str:
         """Look at a file whose answers are to take the place of the present ones, which are a saved file too.
@@ -80,7 +80,7 @@ class Session:
         Raises:
             AnswersError: the present answers are none to this self-check.
         """
-        there = Answers.from_json(present, self.bundle)
+        there = self._own(present)
         try:
             received = Answers.from_json(text, self.bundle)
         except AnswersError as error:
@@ -126,7 +126,11 @@ class Session:
         return read_files([(file["name"], file["text"]) for file in json.loads(files)], self.bundle)
 
     def _result(self, answers_json: str) -> Result:
-        return self._scoring.assess(Answers.from_json(answers_json, self.bundle))
+        return self._scoring.assess(self._own(answers_json))
+
+    def _own(self, answers_json: str) -> Answers:
+        """The page's own answers: however much a reader has written, the report is made."""
+        return Answers.from_saved(read_saved(answers_json, largest=None), self.bundle)
 
 
 def warm_up() -> None:

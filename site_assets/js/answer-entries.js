@@ -7,6 +7,8 @@
   const FORMAT = "playbook-answers";
   const VERSION = 1;
   const ID = /^[a-z][a-z0-9-]{0,63}$/;
+  /** Characters of an answer, which is an id or a date. */
+  const LONGEST = 64;
   const PARTS = ["note", "link", "owner", "due"];
 
   /**
@@ -167,9 +169,9 @@
      * @returns {Answer | undefined} the value, if it is one that an answer can have
      */
     static answer(id, value) {
-      const strings = Array.isArray(value) && value.every((one) => typeof one === "string");
-      const usable = typeof value === "string" || Number.isFinite(value) || strings;
-      return usable && ID.test(id) ? value : undefined;
+      const strings = Array.isArray(value) && value.every((one) => typeof one === "string" && one.length <= LONGEST);
+      const usable = (typeof value === "string" && value.length <= LONGEST) || Number.isFinite(value) || strings;
+      return usable && ID.test(id) && !/\p{Cs}/u.test(String(value)) ? value : undefined;
     }
 
     /** @returns {boolean} whether the value is a date as ISO 8601 writes it, with hyphens */
@@ -183,7 +185,9 @@
       if (!isObject(value) || !ID.test(id)) return undefined;
       const told = PARTS.filter((part) => typeof value[part] === "string" && value[part].trim() !== "");
       if (told.includes("due") && !AnswerEntries.isDate(value.due)) told.pop();
-      return told.length > 0 ? Object.assign({}, ...told.map((part) => ({ [part]: value[part] }))) : undefined;
+      // Half of a character is nothing that a file or Python could hold.
+      const whole = (text) => text.replace(/\p{Cs}/gu, "\ufffd");
+      return told.length > 0 ? Object.assign({}, ...told.map((part) => ({ [part]: whole(value[part]) }))) : undefined;
     }
   }
 

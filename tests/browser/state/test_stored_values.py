@@ -55,6 +55,8 @@ PARTLY = {
     "answer-deep": with_answer("[" * 100_000 + "]" * 100_000),
     "answer-list-of-lists": with_answer('[["a"]]'),
     "prototype": saved().replace('"answers": {', '"answers": {"__proto__": {"x": 1}, '),
+    "huge-answer": saved({**SMALL, "months": "x" * 500_000}),
+    "answer-of-half-a-character": with_answer('"\\ud800"'),
     "id-with-spaces": saved({**SMALL, "a b": "small"}),
     "id-in-capitals": saved({**SMALL, "Company": "small"}),
     "evidence-as-list": saved(evidence=[1]),
@@ -69,7 +71,11 @@ WHOLE = {
     "duplicate-keys": (saved().replace('"answers": {', '"answers": {"company-size": "large", '), SMALL),
     "unknown-question": (saved({**SMALL, "gone-question": "yes"}), {**SMALL, "gone-question": "yes"}),
     "option-gone": (saved({**SMALL, "cover-operations": "gone"}), {**SMALL, "cover-operations": "gone"}),
-    "huge-answer": (saved({**SMALL, "months": "x" * 500_000}), {**SMALL, "months": "x" * 500_000}),
+    "half-a-character": (
+        saved(evidence={"company-size": {"note": "x"}}).replace('"x"', '"\\ud800"'),
+        SMALL,
+    ),
+    "much-written": (saved(evidence={"company-size": {"note": "訊" * 1900, "link": "x" * 300_000}}), SMALL),
     "constructor": (saved({**SMALL, "constructor": "x"}), {**SMALL, "constructor": "x"}),
 }
 """Everything of these is kept, offered or not; with the answers."""
