@@ -1,6 +1,7 @@
 """F16, F17, F18, F20: Python that fails, dies or hangs while it scores, and answers that change meanwhile."""
 
 import time
+from collections.abc import Mapping
 from random import Random
 
 from playwright.sync_api import Page
@@ -17,15 +18,15 @@ RESTART = 15.0
 """Seconds for a new worker on a busy machine."""
 UNREADABLE = "no JSON"
 """Raises an exception in Python that the engine survives."""
-DEADLY = "[" * 5000 + "]" * 5000
-"""Nested deeper than the WebAssembly stack allows: Pyodide is beyond repair after reading it."""
-_SEND_ONCE = """(text) => {
+DEADLY = {"command": "open", "bundle": "[" * 5000 + "]" * 5000, "language": "ja"}
+"""Nested deeper than the WebAssembly stack allows: Pyodide is beyond repair after reading it. Answers are looked at before."""
+_SEND_ONCE = """(instead) => {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function postInstead(message, ...rest) {
     for (const [key, value] of Object.entries(message)) {
       if (typeof value === "string" && value.includes('"playbook-answers"')) {
         Worker.prototype.postMessage = post;
-        message = {...message, [key]: text};
+        message = {...message, ...(typeof instead === "string" ? {[key]: instead} : instead)};
       }
     }
     return post.call(this, message, ...rest);
@@ -64,9 +65,9 @@ def ready(check: CheckPage) -> CheckPage:
     return check
 
 
-def send_once(page: Page, text: str) -> None:
-    """Have the next answers that are sent to Python replaced by a text."""
-    page.evaluate(_SEND_ONCE, text)
+def send_once(page: Page, instead: str | Mapping[str, str]) -> None:
+    """Have the next answers that are sent to Python replaced by a text, or parts of the message."""
+    page.evaluate(_SEND_ONCE, instead)
 
 
 def test_f16_exception_in_python(open_check: OpenCheck, server: FaultServer) -> None:
