@@ -275,3 +275,19 @@ TestReader.settings = settings(
 )
 TestMisfortune = Misfortune.TestCase
 TestMisfortune.settings = settings(TestReader.settings, max_examples=200)
+
+
+def test_stored_before_it_is_told() -> None:
+    """What another tab has stored is shown, also where this tab reads it before it is told, by answering something."""
+    BROWSER.act("restart")
+    for tab in ("first", "second"):
+        BROWSER.act("open", tab, "1", None)
+    BROWSER.act("settle")
+    BROWSER.act("set", "first", "size", "small")
+    BROWSER.act("flush", "first")
+    BROWSER.act("peek", "second")
+    BROWSER.act("set", "second", "goal", "large")
+    assert BROWSER.tab("second")["form"] == {"size": "small", "goal": "large"}
+    BROWSER.act("settle")
+    for tab in ("first", "second"):
+        assert BROWSER.tab(tab)["form"] == BROWSER.tab(tab)["answers"] == {"size": "small", "goal": "large"}
