@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.assessment.blocks import Block, Stage, Task
 from generator.assessment.plan import DAYS, PlanResult, plan
+from tests.assessment.everyones_answers import QUICK
 from tests.assessment.tiny_check import WORD
 
 STAGES = (
@@ -82,6 +83,7 @@ def test_actions_follow_one_another() -> None:
     ]
 
 
+@QUICK
 @given(
     present=st.sampled_from(IDS),
     goal=st.sampled_from(IDS),
