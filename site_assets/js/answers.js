@@ -22,7 +22,7 @@
       /** @type {Date | null} when they were last stored */
       this.savedAt = null;
       this.listeners = new Set();
-      /** Whether the last look into the storage has brought other answers than were here. */
+      /** Whether the storage has brought other answers that no listener knows of yet. */
       this.news = false;
       this.watcher = (news) => this.hear(news);
       const held = browserStorage.memory.get(this.key);
@@ -111,6 +111,8 @@
     // Below is how memory and storage come to say the same.
 
     change(values) {
+      // The reader's word comes after what another tab has stored by now.
+      this.sync();
       const changes = this.entries.change(values);
       this.syncAndTell();
       return changes;
@@ -123,6 +125,7 @@
     }
 
     callListeners() {
+      this.news = false;
       for (const listener of Array.from(this.listeners)) listener();
     }
 
@@ -136,6 +139,7 @@
       // A tab may have written this and been closed before it heard of what has been written over it.
       if (typeof news.text === "string" && browserStorage.wanted) this.take(news.text);
       this.sync();
+      this.news = false;
       if (this.shown !== before) this.callListeners();
     }
 
@@ -148,7 +152,6 @@
     /** Each takes from the other what is later there. What others have removed is written again, unless it was cleared. */
     sync() {
       this.unsafe = false;
-      this.news = false;
       const { text, problem } = browserStorage.read(this.key);
       const stored = text === null ? null : this.take(text);
       const nothing = text === null && this.entries.empty;
