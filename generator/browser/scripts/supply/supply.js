@@ -18,17 +18,18 @@ const kept = new Map();
 const waiting = new Map();
 let told = 0;
 
-/** Tell the page: now and then, and always when everything is here. */
-function tellProgress(file, size) {
+/** Tell the page now and then, and always when a file is here. */
+function setReceived(file, size) {
   received.set(file.name, size);
-  let [loaded, total] = [0, 0];
-  for (const { name, size: all } of FILES) {
-    if (!received.has(name)) continue;
-    loaded += received.get(name);
-    total += all;
-  }
-  if (loaded < total && performance.now() - told < PROGRESS_MS) return;
+  if (size === file.size || performance.now() - told >= PROGRESS_MS) tellProgress();
+}
+
+/** Also the beat that shows that this worker lives; so the page knows the last bytes before a stall, too. */
+function tellProgress() {
   told = performance.now();
+  const wanted = FILES.filter(({ name }) => received.has(name));
+  const loaded = wanted.reduce((sum, { name }) => sum + received.get(name), 0);
+  const total = wanted.reduce((sum, { size }) => sum + size, 0);
   self.postMessage({ kind: "progress", loaded, total });
 }
 
@@ -45,8 +46,8 @@ const sources = {
 };
 
 function downloadWith(file, cache) {
-  tellProgress(file, 0);
-  return download(task.base + file.name, file, { cache, stall: task.stall, onBytes: (size) => tellProgress(file, size) });
+  setReceived(file, 0);
+  return download(task.base + file.name, file, { cache, stall: task.stall, onBytes: (size) => setReceived(file, size) });
 }
 
 /** The bytes from the first source that has the right ones; otherwise what the first one has said. */
@@ -72,7 +73,7 @@ async function verified(file, { bytes, detail }) {
   if (actual !== file.sha256) {
     throw new EngineFault("engine-download-hash", Object.assign({ expected: file.sha256, actual }, detail));
   }
-  tellProgress(file, file.size);
+  setReceived(file, file.size);
   kept.set(file.name, bytes);
   return readArchive(bytes);
 }
@@ -121,8 +122,8 @@ const python = new Promise((resolve) => {
     else resolve(ports[0]);
   });
 });
-setInterval(() => self.postMessage({ kind: "beat" }), BEAT_MS);
-self.postMessage({ kind: "beat" });
+setInterval(tellProgress, BEAT_MS);
+tellProgress();
 // Begun without a word from the page, which is busy while it loads.
 supplyAll(python).catch((error) => {
   const known = error instanceof EngineFault;
