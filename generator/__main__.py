@@ -17,6 +17,7 @@ from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.commands.new import new
 from generator.load import load
 from generator.problems import ContentError
 from generator.report.calendar import calendar
@@ -33,7 +34,7 @@ from generator.report.wording import Words
 @click.group()
 @click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path("content"),
     show_default=True,
     help="Folder of content files.",
@@ -42,6 +43,9 @@ from generator.report.wording import Words
 def main(context: click.Context, content: Path) -> None:
     """Make a playbook site from YAML, and score its self-checks."""
     context.obj = content
+
+
+main.add_command(new)
 
 
 @main.command()

@@ -72,6 +72,10 @@ def load(content: Path) -> Playbook:
 
 def _read_all(content: Path, report: Any) -> dict[str, Document]:
     """The documents by file name; reports what cannot be read, is missing, or belongs nowhere."""
+    if not content.is_dir():
+        help = "Name the folder of content files."
+        report(Problem(content.as_posix(), 1, 1, "", "does not exist", help, "missing-folder"))
+        return {}
     found = sorted(path for path in content.rglob("*.y*ml") if path.is_file())
     documents = {}
     for path in found:

@@ -26,6 +26,7 @@ from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
+from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
 from generator.output import Site
@@ -54,8 +55,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Remember whether an author is watching."""
         self.serving = command == "serve"
 
+    # Before the search plugin, which reads the theme's settings.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the site, and prepare each language's menu and look."""
+        complete_settings(config)
         self.site = self.last_good_site = self._build()
         self.languages = self.site.languages
         config.nav = navigation_config(self.site)
@@ -66,6 +70,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was built to what the theme brings."""
+        add_assets(files, config)
         remove_unused_assets(files)
         add_outputs(files, self.site.outputs, config, Path(self.config.content))
         self.files = files
