@@ -50,6 +50,16 @@ def built_site(site_build: BuiltSite) -> Path:
     return site_build.folder
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What people who write playbooks install, as `make wheel` builds it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A content folder with the small playbook, for the test to change."""
