@@ -30,6 +30,7 @@ from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
 from generator.output import Site
+from generator.overlay import Layers
 from generator.problems import ContentError
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
@@ -41,6 +42,7 @@ class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs le
     """The plugin's options in mkdocs.yml."""
 
     content = option.Dir(exists=True, default="content")
+    overlay = option.Optional(option.Dir(exists=True))
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -130,12 +132,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
         server.watch(self.config.content)
+        if self.config.overlay:
+            server.watch(self.config.overlay)
         server.watch(str(Path(__file__).parent))
         return server
 
     def _build(self) -> Site:
         try:
-            return build(Path(self.config.content))
+            content = Path(self.config.content)
+            return build(Layers(content, Path(self.config.overlay)) if self.config.overlay else content)
         except ContentError as error:
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.

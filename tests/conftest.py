@@ -22,9 +22,10 @@ class BuiltSite:
     """What MkDocs said while building."""
 
 
-def build_strictly(content: Path, folder: Path) -> BuiltSite:
+def build_strictly(content: Path, folder: Path, overlay: Path | None = None) -> BuiltSite:
     """Build a content folder's site."""
     environment = {**os.environ, "SITE": str(folder), "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"OVERLAY": str(overlay)} if overlay else {}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
