@@ -30,6 +30,7 @@ from generator.report.section_text import render_sections
 from generator.report.spreadsheet import answers_table, plan_table
 from generator.report.text import render_text
 from generator.report.wording import Words
+from generator.shipped import HOME
 
 
 @click.group()
@@ -76,6 +77,7 @@ def write(content: Path | Layers, folder: Path) -> None:
         site = build(content)
     except (ContentError, EngineBuildError) as error:
         raise click.ClickException(str(error)) from None
+    shutil.copytree(HOME / "site_assets", folder, dirs_exist_ok=True)
     for output in site.outputs:
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +87,7 @@ def write(content: Path | Layers, folder: Path) -> None:
             path.write_bytes(output.content)
         else:
             path.write_text(output.content, encoding="utf-8", newline="\n")
-    click.echo(f"{len(site.outputs)} files in {folder}")
+    click.echo(f"{sum(path.is_file() for path in folder.rglob('*'))} files in {folder}")
 
 
 def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
