@@ -3,12 +3,13 @@
 The files have the same structure and names. Where both have something at the same place,
 
 - mappings are laid over each other, key by key;
-- in a list, an entry lies over the one that has its id (or `code`, `of`, `partner`, where entries are known by that), and
+- in a list, an entry lies over the one that has its id (or, where entries have none, its `code`, `of`, `partner` or `about`), and
   any other is added at the end; `hide: true` in an entry, or in a file of its own, takes away what it lies over;
 - a text replaces the whole text, so that no language keeps the old wording; in languages that are new it joins the text;
 - everything else replaces what was there.
 
-References to what is hidden go with it where they are entries of a list. Anywhere else they are problems.
+References to what is hidden go with it where they are entries of a list, or what a question is `about`. Anywhere else
+they are problems.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -22,7 +23,7 @@ from generator.kinds import entries
 from generator.problems import Problem, suggest
 from generator.report.inline import references
 
-IDENTITY = ("id", "code", "of", "partner")
+IDENTITY = ("id", "code", "of", "partner", "about")
 """What an entry of a list is known by: the first of these that it has."""
 
 
@@ -153,7 +154,9 @@ class _Copy:
         """A value as it is, but for what is left out."""
         self._stand(part, new)
         if isinstance(part.data, dict):
-            return {key: self.take(part[key], (*new, key)) for key in part.data}
+            # What a question is about is a link beside it, which it can do without.
+            keys = [key for key in part.data if key != "about" or not self._is_left_out(part.data[key])]
+            return {key: self.take(part[key], (*new, key)) for key in keys}
         if isinstance(part.data, list):
             kept = [part[index] for index, entry in enumerate(part.data) if not self._is_left_out(entry)]
             return [self.take(entry, (*new, index)) for index, entry in enumerate(kept)]

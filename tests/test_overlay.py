@@ -97,6 +97,16 @@ def test_references_in_lists_go_with_what_is_hidden(content: Path) -> None:
     assert [status.of for status in playbook.assessments[0].statuses] == ["criterion:recipes-written"]
 
 
+def test_item_of_the_real_checklist_can_be_hidden(tmp_path: Path) -> None:
+    """One line does it, although a question is about the item, an action names it, and an answer decides its state."""
+    overlay = tmp_path / "ours"
+    (overlay / "checklists").mkdir(parents=True)
+    (overlay / "checklists/setup.yaml").write_text("items: [{id: plan-advisory, hide: true}]", "utf-8")
+    playbook = load(Layers(ROOT / "content", overlay))
+    assert "item:plan-advisory" not in playbook.things
+    assert "item:plan-advisory" not in repr(playbook.assessments)
+
+
 def test_what_stands_in_something_hidden_is_hidden(content: Path) -> None:
     """A file can be hidden whole, with all that names what it defines in a list."""
     overlay = {
