@@ -3,7 +3,7 @@ PYTHON ?= python3.13
 PORT ?= 8000
 CONTENT ?= content
 SITE ?= site
-export CONTENT SITE
+export CONTENT SITE OVERLAY
 # Material's notice about MkDocs 2 is for people choosing a tool, not for every build.
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
@@ -18,7 +18,7 @@ site: .venv/installed node_modules/installed
 	$(BIN)/mkdocs build --strict --clean
 
 check: .venv/installed
-	$(BIN)/playbook --content $(CONTENT) check
+	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) check
 
 test: .venv/installed node_modules/installed browser $(OLD_CHROMIUM)/node_modules/installed
 	$(BIN)/ruff check .

@@ -17,7 +17,9 @@ from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.commands.new import new
 from generator.load import load
+from generator.overlay import Layers
 from generator.problems import ContentError
 from generator.report.calendar import calendar
 from generator.report.history import compose_history
@@ -28,26 +30,35 @@ from generator.report.section_text import render_sections
 from generator.report.spreadsheet import answers_table, plan_table
 from generator.report.text import render_text
 from generator.report.wording import Words
+from generator.shipped import HOME
 
 
 @click.group()
 @click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path("content"),
     show_default=True,
     help="Folder of content files.",
 )
+@click.option(
+    "--overlay",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of content files that are laid over it: they add, replace, and hide.",
+)
 @click.pass_context
-def main(context: click.Context, content: Path) -> None:
+def main(context: click.Context, content: Path, overlay: Path | None) -> None:
     """Make a playbook site from YAML, and score its self-checks."""
-    context.obj = content
+    context.obj = Layers(content, overlay) if overlay else content
+
+
+main.add_command(new)
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def check(content: Path, form: str) -> None:
+def check(content: Path | Layers, form: str) -> None:
     """Say everything that is wrong with the content."""
     try:
         playbook = load(content)
@@ -60,12 +71,13 @@ def check(content: Path, form: str) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
-def write(content: Path, folder: Path) -> None:
+def write(content: Path | Layers, folder: Path) -> None:
     """Write all pages and files to FOLDER, for another site generator or to compare two versions."""
     try:
         site = build(content)
     except (ContentError, EngineBuildError) as error:
         raise click.ClickException(str(error)) from None
+    shutil.copytree(HOME / "site_assets", folder, dirs_exist_ok=True)
     for output in site.outputs:
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +87,7 @@ def write(content: Path, folder: Path) -> None:
             path.write_bytes(output.content)
         else:
             path.write_text(output.content, encoding="utf-8", newline="\n")
-    click.echo(f"{len(site.outputs)} files in {folder}")
+    click.echo(f"{sum(path.is_file() for path in folder.rglob('*'))} files in {folder}")
 
 
 def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -92,7 +104,7 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 @main.command("assess")
 @click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
 @report_options("text", "html", "json", "csv")
-def assess_file(content: Path, file: Path, language: str | None, form: str) -> None:
+def assess_file(content: Path | Layers, file: Path, language: str | None, form: str) -> None:
     """Score a file of saved answers, as the site does."""
     material, files, language = read_files(content, [file], language)
     result = assess(material, files[0].answers)
@@ -107,7 +119,7 @@ def assess_file(content: Path, file: Path, language: str | None, form: str) -> N
 @main.command()
 @click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
 @report_options("csv", "ics")
-def plan(content: Path, file: Path, language: str | None, form: str) -> None:
+def plan(content: Path | Layers, file: Path, language: str | None, form: str) -> None:
     """Print the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
     material, files, language = read_files(content, [file], language)
     write_plan = plan_table if form == "csv" else calendar
@@ -122,7 +134,7 @@ def plan(content: Path, file: Path, language: str | None, form: str) -> None:
 @main.command()
 @click.argument("files", metavar="OLD.json NEW.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
 @report_options("text", "html", "json")
-def compare(content: Path, files: tuple[Path, ...], language: str | None, form: str) -> None:
+def compare(content: Path | Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what has changed between files of saved answers, as the site does."""
     if len(files) < FEWEST_DATES:
         raise click.ClickException(f"compare needs at least {FEWEST_DATES} files")
@@ -137,7 +149,7 @@ def compare(content: Path, files: tuple[Path, ...], language: str | None, form: 
 @main.command()
 @click.argument("files", metavar="A.json B.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
 @report_options("text", "html", "json")
-def merge(content: Path, files: tuple[Path, ...], language: str | None, form: str) -> None:
+def merge(content: Path | Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what many people's saved answers have in common, and first what they have not, as the site does."""
     material, saved, language = read_files(content, files, language)
     merged = Merge.of(material, saved)
@@ -147,7 +159,9 @@ def merge(content: Path, files: tuple[Path, ...], language: str | None, form: st
         tell_sections(compose_merge(merged, material, language), material, language, form)
 
 
-def read_files(content: Path, files: Sequence[Path], language: str | None) -> tuple[Bundle, tuple[Named, ...], str]:
+def read_files(
+    content: Path | Layers, files: Sequence[Path], language: str | None
+) -> tuple[Bundle, tuple[Named, ...], str]:
     """What is needed to tell of saved answers, and the language to tell it in.
 
     Raises:

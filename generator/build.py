@@ -7,6 +7,7 @@ from generator.browser import Engine, find_engine
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
+from generator.overlay import Layers
 from generator.pages.colophon import colophon_page
 from generator.pages.method import method_page
 from generator.pages.page import Edition
@@ -18,8 +19,8 @@ NODE_MODULES = Path("node_modules")
 CACHE = Path("build/engine")
 
 
-def build(content: Path) -> Site:
-    """Everything that the site of a content folder consists of.
+def build(content: Path | Layers) -> Site:
+    """Everything that the site of a content folder, or of two laid over each other, consists of.
 
     Raises:
         ContentError: the content has problems.

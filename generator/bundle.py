@@ -40,6 +40,8 @@ def shared_scales(playbook: Playbook) -> tuple[Scale, ...]:
 def tables(playbook: Playbook) -> Mapping[str, Table]:
     """The playbook's figures, for measures of kind `table` and for the drawings of a report."""
     patterns = playbook.staffing.patterns
+    # Content that is still being checked may name a level that does not exist.
+    needs = {level.id: level.need for level in playbook.staffing.support_levels}
     return {
         "skill-required": {skill.id: skill.required for skill in playbook.skills},
         "duty-holder": {duty.id: duty.holders for duty in playbook.duties},
@@ -52,7 +54,7 @@ def tables(playbook: Playbook) -> Mapping[str, Table]:
             one.id: {role: people.covered_by for role, people in one.people.items() if people.covered_by}
             for one in patterns
         },
-        "support": {one.id: {"level": one.support} for one in patterns},
+        "support": {one.id: {"level": one.support, "need": needs.get(one.support, "optional")} for one in patterns},
         "headcount": {one.id: {"least": one.headcount.minimum, "most": one.headcount.maximum} for one in patterns},
         "phase": {
             phase.id: {"number": number, "from-month": phase.from_month, "to-month": phase.to_month}

@@ -42,6 +42,8 @@ class Document:
     """Where the key, or the list entry, at each place starts."""
     patterns: Mapping[Place, Place] = field(default_factory=dict)
     """For places that are no longer as written (`generator.expand`): where the file has what they were made from."""
+    files: Mapping[Place, str] = field(default_factory=dict)
+    """For places that were laid over each other (`generator.overlay`): the file that has them, as problems name it."""
 
     def problem(self, place: Place, code: str, message: str, help: str) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
@@ -50,7 +52,11 @@ class Document:
             known = known[:-1]
         line, column = self.positions.get(known, (1, 1))
         written = (*self.patterns.get(known, known), *place[len(known) :])
-        return Problem(self.file, line, column, dotted(written), message, help, code)
+        return Problem(self.written_in(known), line, column, dotted(written), message, help, code)
+
+    def written_in(self, place: Place) -> str:
+        """The file that has what stands at a place, as problems name it."""
+        return self.files.get(place, self.file)
 
 
 class RefusedError(Exception):

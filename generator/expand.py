@@ -30,15 +30,15 @@ def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Pr
     """The document with all repeated entries written out; each copy keeps the position of its pattern."""
     expansion = _Expansion(document, things, report)
     data = expansion.copy(document.data, (), (), {})
-    return Document(document.file, data, expansion.positions, expansion.patterns)
+    return Document(document.file, data, expansion.positions, expansion.patterns, expansion.files)
 
 
 def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
     """The problems, without those that copies of an entry repeat: the author wrote it, and has to mend it, once."""
     repeated: set[tuple[str, str]] = set()
     for document in documents:
-        copies = Counter(document.patterns.values())
-        repeated |= {(document.file, dotted(place)) for place, count in copies.items() if count > 1}
+        copies = Counter((document.written_in(place), dotted(old)) for place, old in document.patterns.items())
+        repeated |= {written for written, count in copies.items() if count > 1}
     first: dict[object, Problem] = {}
     for problem in sorted(problems):
         is_copy = (problem.file, problem.key) in repeated
@@ -53,6 +53,7 @@ class _Expansion:
         self._report = report
         self.positions: dict[Place, Position] = {}
         self.patterns: dict[Place, Place] = {}
+        self.files: dict[Place, str] = {}
         self._rows: dict[str, list[str]] = {}
         """Ids of the questions that a matrix stands for, by its reference."""
 
@@ -110,7 +111,8 @@ class _Expansion:
         """Note where the file has what stands at a new place."""
         if old in self._document.positions:
             self.positions[new] = self._document.positions[old]
-            self.patterns[new] = old
+            self.patterns[new] = self._document.patterns.get(old, old)
+            self.files[new] = self._document.written_in(old)
 
     def _repeat(self, entry: Any, place: Place, variables: Variables) -> Iterator[tuple[Any, Place, Variables]]:
         if not isinstance(entry, dict) or "each" not in entry:

@@ -11,6 +11,7 @@ from generator.checks import check
 from generator.document import Document, read
 from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
+from generator.overlay import Layers, check_hidden, lay_over, without
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem, suggest
 from generator.schema.entity import ID
@@ -43,19 +44,27 @@ FOLDERS: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def load(content: Path) -> Playbook:
-    """The playbook in a folder.
+def load(content: Path | Layers) -> Playbook:
+    """The playbook in a folder, or in two laid over each other.
 
     Raises:
         ContentError: with all problems of reading and validating; where there are none, with all problems between files.
     """
     problems: list[Problem] = []
-    documents = _read_all(content, problems.append)
+    folder, overlay = (content.content, content.overlay) if isinstance(content, Layers) else (content, None)
+    documents, hidden = _read_all(folder, problems.append), frozenset[str]()
+    if overlay:
+        over = _read_folder(overlay, f"{overlay.resolve().name}/", problems.append)
+        documents, hidden = lay_over(documents, over, FILES, problems.append)
+    documents = dict(sorted(documents.items(), key=_order))
     things = _index(documents.values(), problems.append)
+    broken = set()
     for file, document in documents.items():
         if _defines_assessment(file):
-            documents[file] = expand(document, things, problems.append)
-    broken = {problem.file for problem in problems if problem.code == "expand"}
+            told = len(problems)
+            documents[file] = without(hidden, expand(document, things, problems.append))
+            broken |= {file} if len(problems) > told else set()
+        check_hidden(hidden, documents[file], problems.append)
     languages = _languages(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
@@ -71,21 +80,31 @@ def load(content: Path) -> Playbook:
 
 
 def _read_all(content: Path, report: Any) -> dict[str, Document]:
-    """The documents by file name; reports what cannot be read, is missing, or belongs nowhere."""
-    found = sorted(path for path in content.rglob("*.y*ml") if path.is_file())
+    """The documents of a whole playbook; reports what is missing, too."""
+    if not content.is_dir():
+        help = "Name the folder of content files."
+        report(Problem(content.as_posix(), 1, 1, "", "does not exist", help, "missing-folder"))
+        return {}
+    documents = _read_folder(content, "", report)
+    for file in FILES:
+        if not (content / file).is_file():
+            report(Problem(file, 1, 1, "", "is missing", "Add this file to the content folder.", "missing-file"))
+    return documents
+
+
+def _read_folder(folder: Path, prefix: str, report: Any) -> dict[str, Document]:
+    """The documents by file name; reports what cannot be read, or belongs nowhere, under names with a prefix."""
+    found = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
     documents = {}
     for path in found:
-        file = path.relative_to(content).as_posix()
+        file = path.relative_to(folder).as_posix()
         if file not in FILES and _folder(file) not in FOLDERS:
-            possible = [*FILES, *(f"{folder}/{path.name}" for folder in FOLDERS)]
+            possible = [*FILES, *(f"{one}/{path.name}" for one in FOLDERS)]
             help = suggest(file, possible) + f" Files of which there are many stand in {', '.join(FOLDERS)}."
-            report(Problem(file, 1, 1, "", "is no content file", help, "unknown-file"))
-        elif document := read(path, file, report):
+            report(Problem(prefix + file, 1, 1, "", "is no content file", help, "unknown-file"))
+        elif document := read(path, prefix + file, report):
             documents[file] = document
-    names = {path.relative_to(content).as_posix() for path in found}
-    for file in FILES.keys() - names:
-        report(Problem(file, 1, 1, "", "is missing", "Add this file to the content folder.", "missing-file"))
-    return dict(sorted(documents.items(), key=_order))
+    return documents
 
 
 def _order(item: tuple[str, Document]) -> tuple[str, int, str]:
@@ -118,7 +137,8 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
         for entry in entries(document):
             if other := things.get(entry.ref):
                 line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
-                message = f"is {entry.id!r}, as is another {entry.kind.name}: {other.document.file}:{line}"
+                file = other.document.written_in((*other.place, "id"))
+                message = f"is {entry.id!r}, as is another {entry.kind.name}: {file}:{line}"
                 report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
             elif not entry.place and Path(document.file).stem != entry.id and ID.fullmatch(entry.id):
                 message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."

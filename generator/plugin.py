@@ -26,9 +26,11 @@ from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
+from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
 from generator.output import Site
+from generator.overlay import Layers
 from generator.problems import ContentError
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
@@ -40,6 +42,7 @@ class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs le
     """The plugin's options in mkdocs.yml."""
 
     content = option.Dir(exists=True, default="content")
+    overlay = option.Optional(option.Dir(exists=True))
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -54,8 +57,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Remember whether an author is watching."""
         self.serving = command == "serve"
 
+    # Before the search plugin, which reads the theme's settings.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the site, and prepare each language's menu and look."""
+        complete_settings(config)
         self.site = self.last_good_site = self._build()
         self.languages = self.site.languages
         config.nav = navigation_config(self.site)
@@ -66,6 +72,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was built to what the theme brings."""
+        add_assets(files, config)
         remove_unused_assets(files)
         add_outputs(files, self.site.outputs, config, Path(self.config.content))
         self.files = files
@@ -125,12 +132,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
         server.watch(self.config.content)
+        if self.config.overlay:
+            server.watch(self.config.overlay)
         server.watch(str(Path(__file__).parent))
         return server
 
     def _build(self) -> Site:
         try:
-            return build(Path(self.config.content))
+            content = Path(self.config.content)
+            return build(Layers(content, Path(self.config.overlay)) if self.config.overlay else content)
         except ContentError as error:
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.

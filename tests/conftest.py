@@ -22,9 +22,10 @@ class BuiltSite:
     """What MkDocs said while building."""
 
 
-def build_strictly(content: Path, folder: Path) -> BuiltSite:
+def build_strictly(content: Path, folder: Path, overlay: Path | None = None) -> BuiltSite:
     """Build a content folder's site."""
     environment = {**os.environ, "SITE": str(folder), "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"OVERLAY": str(overlay)} if overlay else {}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
@@ -48,6 +49,16 @@ def small_site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def built_site(site_build: BuiltSite) -> Path:
     """The folder of the real site."""
     return site_build.folder
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What people who write playbooks install, as `make wheel` builds it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 @pytest.fixture

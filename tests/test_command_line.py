@@ -73,13 +73,14 @@ def test_wrong_use_is_told(tmp_path: Path) -> None:
 
 
 def test_write_gives_the_bytes_of_the_site(content: Path, tmp_path: Path) -> None:
-    """The folder holds what the site is built from and nothing else, and a second run gives the same bytes."""
+    """The folder holds what the site is built from, assets too, and nothing else; a second run gives the same bytes."""
     first, second = tmp_path / "first", tmp_path / "second"
     assert run(content, "write", str(first)).returncode == 0
     assert run(content, "write", str(second)).returncode == 0
     written = files(first)
     assert files(second) == written
-    outputs = {output.path: output.content for output in build(content).outputs}
+    assets = {name: ROOT / "site_assets" / name for name in files(ROOT / "site_assets")}
+    outputs = assets | {output.path: output.content for output in build(content).outputs}
     assert written.keys() == outputs.keys()
     for path, expected in outputs.items():
         if isinstance(expected, Path):

@@ -9,7 +9,7 @@ from generator.document import Document, read
 from generator.expand import expand
 from generator.kinds import Entry, entries
 from generator.problems import Problem
-from tests.small_playbook import WRITTEN_FOR_TESTS
+from tests.small_playbook import EXAMPLE_CONTENT
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +17,8 @@ def things() -> dict[str, Entry]:
     """The things of the small playbook."""
     problems: list[Problem] = []
     found: dict[str, Entry] = {}
-    for path in sorted(WRITTEN_FOR_TESTS.rglob("*.yaml")):
-        document = read(path, path.relative_to(WRITTEN_FOR_TESTS).as_posix(), problems.append)
+    for path in sorted(EXAMPLE_CONTENT.rglob("*.yaml")):
+        document = read(path, path.relative_to(EXAMPLE_CONTENT).as_posix(), problems.append)
         assert document, problems
         found |= {entry.ref: entry for entry in entries(document)}
     return found

@@ -17,7 +17,7 @@ from generator.load import load
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem
 from generator.report.session import Session
-from tests.small_playbook import WRITTEN_FOR_TESTS
+from tests.small_playbook import EXAMPLE_CONTENT
 
 EVERY = 30
 """Of all mutants, one in so many is tried; the rest differ from those in the place and not in kind."""
@@ -45,7 +45,7 @@ ABOUT_NAMES = {
     "file-name",
 }
 """Problems that may show in another place than where the mistake is: there, something is named that is gone."""
-FILES = sorted(path.relative_to(WRITTEN_FOR_TESTS).as_posix() for path in WRITTEN_FOR_TESTS.rglob("*.yaml"))
+FILES = sorted(path.relative_to(EXAMPLE_CONTENT).as_posix() for path in EXAMPLE_CONTENT.rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", FILES)

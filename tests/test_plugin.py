@@ -232,7 +232,7 @@ def test_edit_link_needs_a_repository(tmp_path: Path) -> None:
         with patch("generator.plugin.build", return_value=site):
             config = load_tiny_config(tmp_path, repo_url=repository)
             files = config.plugins.on_files(Files([]), config=config.plugins.on_config(config))
-        assert {file.edit_uri for file in files} == {expected}
+        assert {file.edit_uri for file in files.documentation_pages()} == {expected}
 
 
 def test_three_languages(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class Support:
 
     label: str
     """With the level in words: "Outside support: required"."""
-    level: str
+    need: str
     """`required`, `recommended` or `optional`: chooses the line around it."""
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from generator.mkdocs_site.languages import language_of
 from generator.output import Language
 
+WORDS_APART = r"\s+"
+"""Where the theme parts what a reader has typed, to mark it in what was found."""
+
 
 def split_search_index(site_dir: Path, languages: tuple[Language, ...]) -> None:
     """Replace the index of all pages by one index beside each language's home page."""
@@ -16,7 +19,7 @@ def split_search_index(site_dir: Path, languages: tuple[Language, ...]) -> None:
             for document in whole["docs"]
             if language_of(document["location"], languages) == language
         ]
-        index = {"config": whole["config"] | {"lang": [language.code]}, "docs": documents}
+        index = {"config": whole["config"] | {"lang": [language.code], "separator": WORDS_APART}, "docs": documents}
         _write(site_dir / language.prefix / "search", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -39,7 +39,7 @@ def draw_organisation(edition: Edition, pattern: StaffingPattern) -> Markup:
     label = edition.word("outside-support") + edition.word("colon") + edition.wording(level.title)
     return organisation(
         posts,
-        Support(label, level.id),
+        Support(label, level.need),
         title=edition.wording(pattern.title),
         prefix=f"organisation-{pattern.id}",
         together=pattern.headcount.maximum,

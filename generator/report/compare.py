@@ -90,11 +90,12 @@ def _draw_organisation(block: Block, rows: tuple[RowResult, ...], wording: Wordi
     tables = wording.bundle.tables
     posts = tuple(_post(row, pattern, wording) for row in rows)
     most = int(tables.get("headcount", {}).get(pattern, {}).get("most", 1))
-    level = str(tables.get("support", {}).get(pattern, {}).get("level", ""))
+    support = tables.get("support", {}).get(pattern, {})
+    level, need = str(support.get("level", "")), str(support.get("need", "optional"))
     label = wording.word("outside-support", level=wording.link(f"support:{level}")[0])
     return organisation(
         posts,
-        Support(label, level) if level else None,
+        Support(label, need) if level else None,
         title=wording.plain(block.title),
         prefix=f"report-{block.id}-organisation",
         together=max(1, most - sum(post.most for post in posts if not post.shared)),

@@ -84,7 +84,7 @@ class NeighboursFile(Content):
 
 
 class HandoverRule(Entity):
-    """A rule that marketing and sales agree on."""
+    """A rule that the team and a neighbour agree on."""
 
     description: Text
     agree: tuple[Text, ...]
@@ -95,7 +95,7 @@ class HandoverRule(Entity):
 
 
 class HandoverStep(Entity):
-    """A step of a lead's way from marketing to sales."""
+    """A step of the work's way out of the team."""
 
     description: Text
     holder: Ref
@@ -104,7 +104,7 @@ class HandoverStep(Entity):
 
 
 class HandoverFile(Content):
-    """The rules for handing leads over."""
+    """The rules for handing work over."""
 
     title: Text
     summary: Text

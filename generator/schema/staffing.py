@@ -1,6 +1,7 @@
 """`staffing.yaml`: company sizes and the staffing patterns that fit them."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from generator.assessment.text import Text
 from generator.schema.entity import Basis, Content, Entity, Id, Ref
@@ -20,6 +21,8 @@ class SupportLevel(Entity):
     """How much outside support a pattern needs."""
 
     description: Text
+    need: Literal["required", "recommended", "optional"] = "optional"
+    """Chooses the line that figures draw around it."""
 
 
 class People(Content):

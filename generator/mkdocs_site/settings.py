@@ -1,0 +1,63 @@
+"""The settings that a project's mkdocs.yml need not say: it gets them, the theme's changes and the assets from us."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils.yaml import yaml_load
+
+from generator.shipped import HOME
+
+OUR_SETTINGS = HOME / "mkdocs.yml"
+ASSETS = HOME / "site_assets"
+
+
+def complete_settings(config: MkDocsConfig) -> None:
+    """Take from our mkdocs.yml what the project's own leaves out: lists are added up, single values are the project's."""
+    if Path(config.config_file_path) == OUR_SETTINGS:
+        return
+    told = _read(Path(config.config_file_path))
+    ours = _our_settings()
+    _complete_theme(config, ours, told.get("theme"))
+    ours.extra.update(config.extra)
+    config.extra = ours.extra
+    config.extra_css = [*ours.extra_css, *config.extra_css]
+    config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
+    config.markdown_extensions = list(dict.fromkeys([*ours.markdown_extensions, *config.markdown_extensions]))
+    config.mdx_configs = ours.mdx_configs | config.mdx_configs
+    if "use_directory_urls" not in told:
+        config.use_directory_urls = ours.use_directory_urls
+    if "validation" not in told:
+        config.validation = ours.validation
+
+
+def add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add our style sheets, scripts and icons; a file of the project stands in for ours of the same name."""
+    for path in sorted(ASSETS.rglob("*")):
+        name = path.relative_to(ASSETS).as_posix()
+        if path.is_file() and not files.get_file_from_path(name):
+            files.append(File(name, str(ASSETS), config.site_dir, config.use_directory_urls))
+
+
+def _our_settings() -> MkDocsConfig:
+    """Our mkdocs.yml as MkDocs understands it, but for the plugins: those of the project are running already."""
+    ours = MkDocsConfig(str(OUR_SETTINGS))
+    ours.load_dict(_read(OUR_SETTINGS) | {"plugins": []})
+    ours.validate()
+    return ours
+
+
+def _complete_theme(config: MkDocsConfig, ours: MkDocsConfig, told: object) -> None:
+    theme, own_dir = ours.theme, config.theme.custom_dir
+    if own_dir:
+        theme.dirs.insert(0, own_dir)
+    for name in told if isinstance(told, dict) else ():
+        if name in config.theme:
+            theme[name] = config.theme[name]
+    theme.static_templates |= config.theme.static_templates
+    config.theme = theme
+
+
+def _read(path: Path) -> dict[str, object]:
+    with path.open("rb") as file:
+        return dict(yaml_load(file))

@@ -1,0 +1,150 @@
+"""A content folder laid over another. What authors are told is in `cases/overlay`, one file for each kind of mistake.
+
+A case has the files of the `overlay` on the small playbook, and the `problems` expected. REWRITE=1 puts what is told now
+into the cases, for review.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+import yaml
+
+from generator.load import load
+from generator.overlay import Layers
+from generator.playbook import Playbook
+from generator.problems import ContentError
+from tests.conftest import build_strictly
+from tests.small_playbook import ROOT
+
+CASES = sorted((Path(__file__).parent / "cases/overlay").glob("*.yaml"))
+CHECKLIST = """
+items:
+  - {id: tables-set, hide: true}
+  - id: fridge-checked
+    detail: {ja: 4℃以下を記録した。, en: 4 °C or below is noted.}
+  - id: alarm-set
+    title: {ja: 警備会社に連絡した, en: The guards were called}
+    detail: {ja: 内線119です。, en: On extension 119.}
+    area: room
+    phase: own
+    owner: neighbour:guards
+    basis: playbook
+"""
+NEIGHBOURS = """
+neighbours:
+  - id: guards
+    title: {ja: 警備会社, en: Guards}
+    summary: {ja: 夜に見回ります。, en: They come at night.}
+    receives: {ja: 閉店の連絡です。, en: A call when the kitchen closes.}
+    gives: {ja: 見回りの記録です。, en: A record of their round.}
+    basis: playbook
+"""
+
+
+def lay(content: Path, files: dict[str, str]) -> Layers:
+    """The content with files laid over it."""
+    overlay = content.parent / "ours"
+    for file, text in files.items():
+        path = overlay / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Layers(content, overlay)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_mistake_is_told(case: Path, content: Path) -> None:
+    """The problems are all that is told, in order, word for word, each with the file of the folder that has it."""
+    told = yaml.safe_load(case.read_text("utf-8"))
+    with pytest.raises(ContentError) as caught:
+        load(lay(content, told["overlay"]))
+    lines = "".join(f"{problem}\n" for problem in caught.value.problems)
+    if os.environ.get("REWRITE"):
+        files, key, _ = case.read_text("utf-8").partition("problems: |\n")
+        case.write_text(files + key + indent(lines, "  "), "utf-8", newline="\n")
+    assert lines == told["problems"]
+
+
+@pytest.fixture
+def company(content: Path) -> Playbook:
+    """The small playbook with a checklist and a neighbour of a company's own."""
+    return load(lay(content, {"checklists/opening.yaml": CHECKLIST, "neighbours.yaml": NEIGHBOURS}))
+
+
+def test_entries_are_added_replaced_and_hidden(company: Playbook) -> None:
+    """By id: what is new comes at the end, what is not said stays, what is hidden is gone."""
+    items = {item.id: item for item in company.checklists[0].items}
+    assert list(items) == ["fridge-checked", "alarm-set"]
+    assert items["fridge-checked"].detail["en"] == "4 °C or below is noted."
+    assert items["fridge-checked"].owner == "role:cook"
+    assert [one.id for one in company.neighbours.neighbours] == ["market", "guards"]
+
+
+def test_references_in_lists_go_with_what_is_hidden(content: Path) -> None:
+    """An entry that is nothing but a reference to it, or stands for it, needs no second file to take it out."""
+    overlay = {
+        "checklists/opening.yaml": "items: [{id: fridge-checked, hide: true}]",
+        "pitfalls/warm-fridge.yaml": "countermeasures: [{ja: 毎朝測ります。, en: Measure it every morning.}]",
+    }
+    playbook = load(lay(content, overlay))
+    assert "item:fridge-checked" not in playbook.things
+    assert playbook.rollout.ladders[0].steps[0].refs == ()
+    assert playbook.handover.refs == ()
+    assert [status.of for status in playbook.assessments[0].statuses] == ["criterion:recipes-written"]
+
+
+def test_item_of_the_real_checklist_can_be_hidden(tmp_path: Path) -> None:
+    """One line does it, although a question is about the item, an action names it, and an answer decides its state."""
+    overlay = tmp_path / "ours"
+    (overlay / "checklists").mkdir(parents=True)
+    (overlay / "checklists/setup.yaml").write_text("items: [{id: plan-advisory, hide: true}]", "utf-8")
+    playbook = load(Layers(ROOT / "content", overlay))
+    assert "item:plan-advisory" not in playbook.things
+    assert "item:plan-advisory" not in repr(playbook.assessments)
+
+
+def test_what_stands_in_something_hidden_is_hidden(content: Path) -> None:
+    """A file can be hidden whole, with all that names what it defines in a list."""
+    overlay = {
+        "pitfalls/warm-fridge.yaml": "hide: true",
+        "assessments/readiness.yaml": "findings: [{id: warm-fridge, title: {ja: 温度, en: Too warm}}]",
+    }
+    playbook = load(lay(content, overlay))
+    assert playbook.pitfalls == ()
+    assert "pitfall:warm-fridge" not in playbook.roles[0].refs
+
+
+def test_texts_are_replaced_whole_and_joined_by_languages(content: Path) -> None:
+    """A new wording leaves no language with the old one, and a new language needs nothing said again."""
+    languages = {"site.yaml": "languages: [{code: ko, name: 한국어}]\nname: {ko: 마을 식당}"}
+    with pytest.raises(ContentError) as caught:
+        load(lay(content, languages))
+    missing = {(problem.file, problem.key) for problem in caught.value.problems}
+    assert ("site.yaml", "lead") in missing
+    assert not [problem for problem in missing if problem[1] == "name"]
+    with pytest.raises(ContentError, match=r"ours/site.yaml:1:1: lead"):
+        load(lay(content, {"site.yaml": "lead: {ja: 二人で続けます。}"}))
+
+
+def test_overlay_that_says_nothing_changes_nothing(content: Path) -> None:
+    """An empty folder is no different from none."""
+    layers = lay(content, {})
+    layers.overlay.mkdir()
+    laid, plain = load(layers), load(content)
+    assert (laid.site, laid.roles, laid.assessments) == (plain.site, plain.roles, plain.assessments)
+
+
+def test_command_line_and_site(content: Path, tmp_path: Path) -> None:
+    """`--overlay` of the command line and OVERLAY of the site's settings mean the same folder, without a dead link."""
+    layers = lay(content, {"checklists/opening.yaml": CHECKLIST, "neighbours.yaml": NEIGHBOURS})
+    command = [sys.executable, "-m", "generator", "--content", str(content), "--overlay", str(layers.overlay), "check"]
+    told = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == []
+    site = build_strictly(content, tmp_path / "site", layers.overlay)
+    page = (site.folder / "en/checklists/opening.html").read_text("utf-8")
+    assert "On extension 119." in page
+    assert "The tables are set" not in page
