@@ -19,7 +19,8 @@ Basis = Annotated[str, StringConstraints(min_length=1)]
 class Content(BaseModel):
     """A part of a content file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Built once for each kind of file, not once more for each of its parts: `playbook check` starts sooner.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True)
 
 
 class Entity(Content):
