@@ -11,6 +11,7 @@ COMMANDS = {
     "compare": "answers:compare",
     "merge": "answers:merge",
     "plan": "answers:plan",
+    "schema": "schema:schema",
     "write": "write:write",
 }
 """Each command's module in `generator.commands`, and its name there."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.browser import Engine, find_engine
+from generator.editor.schemas import write_schemas
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
@@ -18,14 +19,16 @@ NODE_MODULES = Path("node_modules")
 CACHE = Path("build/engine")
 
 
-def build(content: Path) -> Site:
-    """Everything that the site of a content folder consists of.
+def build(content: Path, schemas: Path | None = None) -> Site:
+    """Everything that the site of a content folder consists of; for who is writing it, also the schemas in a folder.
 
     Raises:
         ContentError: the content has problems.
         EngineBuildError: what runs in the browser cannot be built.
     """
     playbook = load(content)
+    if schemas:
+        write_schemas(playbook, schemas)
     runtime = find_engine(NODE_MODULES, CACHE)
     editions = [Edition.of(playbook, language) for language in _languages(playbook)]
     pages = [page for edition in editions for page in _pages(edition, runtime)]

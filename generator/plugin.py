@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.editor.schemas import FOLDER
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
@@ -124,13 +125,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
-        server.watch(self.config.content)
+        content = Path(self.config.content)
+        # Without the folder of schemas: to write them is no reason to build again.
+        server.watch(str(content), recursive=False)
+        for folder in content.iterdir():
+            if folder.is_dir() and folder.name != FOLDER:
+                server.watch(str(folder))
         server.watch(str(Path(__file__).parent))
         return server
 
     def _build(self) -> Site:
         try:
-            return build(Path(self.config.content))
+            content = Path(self.config.content)
+            return build(content, content / FOLDER if self.serving else None)
         except ContentError as error:
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.

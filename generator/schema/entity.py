@@ -27,4 +27,6 @@ class Entity(Content):
     """A thing that pages name and link to."""
 
     id: Id
+    """Its stable name; unlike the title, it never changes."""
     title: Text
+    """What readers know it as."""
