@@ -63,7 +63,7 @@ def load(content: Path) -> Playbook:
         if file not in broken  # what could not be expanded would be told again as missing
     }
     if not problems:
-        playbook = _assemble(values, things)
+        playbook = _assemble(values, things, documents)
         check(playbook, documents, problems.append)
     if problems:
         raise ContentError(first_of_copies(problems, documents.values()))
@@ -127,7 +127,7 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
     return things
 
 
-def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
+def _assemble(values: dict[str, Any], things: dict[str, Entry], documents: dict[str, Document]) -> Playbook:
     folders = {
         folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
     }
@@ -148,4 +148,5 @@ def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
         scales=values["assessments/scales.yaml"].scales,
         assessments=folders["assessments"],
         things=things,
+        documents=documents,
     )
