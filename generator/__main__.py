@@ -1,39 +1,42 @@
 """The command line: `playbook`."""
 
-import json
-import shutil
-import sys
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from generator.answers_file import AnswersFileError, read_answers
-from generator.assessment.bundle import Bundle
-from generator.assessment.collection import Named
-from generator.assessment.history import FEWEST_DATES, History
-from generator.assessment.merge import Merge
-from generator.assessment.scoring import assess
-from generator.browser import EngineBuildError
-from generator.build import build
-from generator.commands.new import new
-from generator.load import load
 from generator.overlay import Layers
-from generator.problems import ContentError
-from generator.report.calendar import calendar
-from generator.report.history import compose_history
-from generator.report.merge import compose_merge
-from generator.report.render import Renderer, render
-from generator.report.section import Fragment
-from generator.report.section_text import render_sections
-from generator.report.spreadsheet import answers_table, plan_table
-from generator.report.text import render_text
-from generator.report.wording import Words
-from generator.shipped import HOME
+
+COMMANDS = {
+    "assess": "answers:assess_file",
+    "check": "check:check",
+    "compare": "answers:compare",
+    "merge": "answers:merge",
+    "new": "new:new",
+    "plan": "answers:plan",
+    "schema": "schema:schema",
+    "write": "write:write",
+}
+"""Each command's module in `generator.commands`, and its name there."""
 
 
-@click.group()
+class Commands(click.Group):
+    """Imports a command when it is called: `check` should not wait for what draws reports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; none if there is no such command."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"generator.commands.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands)
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
@@ -49,146 +52,7 @@ from generator.shipped import HOME
 @click.pass_context
 def main(context: click.Context, content: Path, overlay: Path | None) -> None:
     """Make a playbook site from YAML, and score its self-checks."""
-    context.obj = Layers(content, overlay) if overlay else content
-
-
-main.add_command(new)
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.pass_obj
-def check(content: Path | Layers, form: str) -> None:
-    """Say everything that is wrong with the content."""
-    try:
-        playbook = load(content)
-    except ContentError as error:
-        click.echo(json.dumps([asdict(one) for one in error.problems], ensure_ascii=False) if form == "json" else error)
-        sys.exit(1)
-    click.echo("[]" if form == "json" else f"The content is sound: {len(playbook.things)} things in {content}.")
-
-
-@main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.pass_obj
-def write(content: Path | Layers, folder: Path) -> None:
-    """Write all pages and files to FOLDER, for another site generator or to compare two versions."""
-    try:
-        site = build(content)
-    except (ContentError, EngineBuildError) as error:
-        raise click.ClickException(str(error)) from None
-    shutil.copytree(HOME / "site_assets", folder, dirs_exist_ok=True)
-    for output in site.outputs:
-        path = folder / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(output.content, Path):
-            shutil.copyfile(output.content, path)
-        elif isinstance(output.content, bytes):
-            path.write_bytes(output.content)
-        else:
-            path.write_text(output.content, encoding="utf-8", newline="\n")
-    click.echo(f"{sum(path.is_file() for path in folder.rglob('*'))} files in {folder}")
-
-
-def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """What the commands that tell of saved answers have in common; the first of the formats is the usual one."""
-    help = "Language of the report; the site's default language if not given."
-
-    def add(command: Callable[..., None]) -> Callable[..., None]:
-        form = click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
-        return click.pass_obj(click.option("--lang", "language", help=help)(form(command)))
-
-    return add
-
-
-@main.command("assess")
-@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@report_options("text", "html", "json", "csv")
-def assess_file(content: Path | Layers, file: Path, language: str | None, form: str) -> None:
-    """Score a file of saved answers, as the site does."""
-    material, files, language = read_files(content, [file], language)
-    result = assess(material, files[0].answers)
-    if form == "json":
-        click.echo(result.to_json().encode())
-    elif form == "csv":
-        tell(answers_table(material, files[0].answers, language))
-    else:
-        tell(render(material, result, language) if form == "html" else render_text(material, result, language))
-
-
-@main.command()
-@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@report_options("csv", "ics")
-def plan(content: Path | Layers, file: Path, language: str | None, form: str) -> None:
-    """Print the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
-    material, files, language = read_files(content, [file], language)
-    write_plan = plan_table if form == "csv" else calendar
-    text = write_plan(material, files[0].answers, language)
-    if not text:
-        raise click.ClickException(
-            f"{file}: there is nothing to plan: the present stage or the start date is not answered"
-        )
-    tell(text)
-
-
-@main.command()
-@click.argument("files", metavar="OLD.json NEW.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
-@report_options("text", "html", "json")
-def compare(content: Path | Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
-    """Say what has changed between files of saved answers, as the site does."""
-    if len(files) < FEWEST_DATES:
-        raise click.ClickException(f"compare needs at least {FEWEST_DATES} files")
-    material, saved, language = read_files(content, files, language)
-    history = History.of(material, saved)
-    if form == "json":
-        click.echo(history.to_json().encode())
-    else:
-        tell_sections(compose_history(history, material, language), material, language, form)
-
-
-@main.command()
-@click.argument("files", metavar="A.json B.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
-@report_options("text", "html", "json")
-def merge(content: Path | Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
-    """Say what many people's saved answers have in common, and first what they have not, as the site does."""
-    material, saved, language = read_files(content, files, language)
-    merged = Merge.of(material, saved)
-    if form == "json":
-        click.echo(merged.to_json().encode())
-    else:
-        tell_sections(compose_merge(merged, material, language), material, language, form)
-
-
-def read_files(
-    content: Path | Layers, files: Sequence[Path], language: str | None
-) -> tuple[Bundle, tuple[Named, ...], str]:
-    """What is needed to tell of saved answers, and the language to tell it in.
-
-    Raises:
-        ClickException: the content, a file or the language cannot be used.
-    """
-    try:
-        playbook = load(content)
-        material, saved = read_answers(files, playbook)
-    except (ContentError, AnswersFileError) as error:
-        raise click.ClickException(str(error)) from None
-    language = language or playbook.languages[0]
-    if language not in playbook.languages:
-        raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
-    return material, saved, language
-
-
-def tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> None:
-    """Print what is told of several files."""
-    if form == "html":
-        tell(Renderer(material.words, language).tell(fragment))
-    else:
-        tell(render_sections(fragment, Words(material.words, language)))
-
-
-def tell(text: str) -> None:
-    """Print the text as bytes, so that no platform changes a line break: this is what the browser shows."""
-    click.echo(text.encode(), nl=False)
+    context.obj = Layers(content, overlay)
 
 
 if __name__ == "__main__":

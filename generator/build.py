@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.browser import Engine, find_engine
+from generator.editor.schemas import write_schemas
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
@@ -19,14 +20,20 @@ NODE_MODULES = Path("node_modules")
 CACHE = Path("build/engine")
 
 
-def build(content: Path | Layers) -> Site:
+def build(content: Path | Layers, schemas: Path | None = None) -> Site:
     """Everything that the site of a content folder, or of two laid over each other, consists of.
+
+    Args:
+        content: the folder or folders.
+        schemas: for who is writing it, the folder that gets the schemas for their editor.
 
     Raises:
         ContentError: the content has problems.
         EngineBuildError: what runs in the browser cannot be built.
     """
     playbook = load(content)
+    if schemas:
+        write_schemas(playbook, schemas)
     runtime = find_engine(NODE_MODULES, CACHE)
     editions = [Edition.of(playbook, language) for language in _languages(playbook)]
     pages = [page for edition in editions for page in _pages(edition, runtime)]

@@ -51,10 +51,10 @@ def load(content: Path | Layers) -> Playbook:
         ContentError: with all problems of reading and validating; where there are none, with all problems between files.
     """
     problems: list[Problem] = []
-    folder, overlay = (content.content, content.overlay) if isinstance(content, Layers) else (content, None)
-    documents, hidden = _read_all(folder, problems.append), frozenset[str]()
-    if overlay:
-        over = _read_folder(overlay, f"{overlay.resolve().name}/", problems.append)
+    layers = content if isinstance(content, Layers) else Layers(content)
+    documents, hidden = _read_all(layers.base, problems.append), frozenset[str]()
+    if layers.overlay:
+        over = _read_folder(layers.overlay, f"{layers.overlay.resolve().name}/", problems.append)
         documents, hidden = lay_over(documents, over, FILES, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
     things = _index(documents.values(), problems.append)
@@ -72,7 +72,7 @@ def load(content: Path | Layers) -> Playbook:
         if file not in broken  # what could not be expanded would be told again as missing
     }
     if not problems:
-        playbook = _assemble(values, things)
+        playbook = _assemble(values, things, documents)
         check(playbook, documents, problems.append)
     if problems:
         raise ContentError(first_of_copies(problems, documents.values()))
@@ -147,7 +147,7 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
     return things
 
 
-def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
+def _assemble(values: dict[str, Any], things: dict[str, Entry], documents: dict[str, Document]) -> Playbook:
     folders = {
         folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
     }
@@ -168,4 +168,5 @@ def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
         scales=values["assessments/scales.yaml"].scales,
         assessments=folders["assessments"],
         things=things,
+        documents=documents,
     )

@@ -29,13 +29,13 @@ IDENTITY = ("id", "code", "of", "partner", "about")
 
 @dataclass(frozen=True)
 class Layers:
-    """A content folder, and the one that is laid over it."""
+    """A content folder, and the one that is laid over it, if there is one."""
 
-    content: Path
-    overlay: Path
+    base: Path
+    overlay: Path | None = None
 
     def __str__(self) -> str:
-        return f"{self.content}, with {self.overlay} laid over it"
+        return f"{self.base}, with {self.overlay} laid over it" if self.overlay else str(self.base)
 
 
 type Report = Callable[[Problem], None]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
+from generator.document import Document
 from generator.kinds import Entry
 from generator.problems import ContentError, Problem
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
@@ -36,6 +37,8 @@ class Playbook:
     assessments: tuple[Assessment, ...]
     things: Mapping[str, Entry]
     """By reference: `role:implementation`."""
+    documents: Mapping[str, Document]
+    """What was read, by file name; of assessments, with all repeated entries written out."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.editor.schemas import FOLDER
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
@@ -62,6 +63,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the site, and prepare each language's menu and look."""
         complete_settings(config)
+        overlay = self.config.overlay
+        self.layers = Layers(Path(self.config.content), Path(overlay) if overlay else None)
         self.site = self.last_good_site = self._build()
         self.languages = self.site.languages
         config.nav = navigation_config(self.site)
@@ -131,16 +134,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
-        server.watch(self.config.content)
-        if self.config.overlay:
-            server.watch(self.config.overlay)
+        # Without the folder of schemas: to write them is no reason to build again.
+        server.watch(str(self.layers.base), recursive=False)
+        for folder in self.layers.base.iterdir():
+            if folder.is_dir() and folder.name != FOLDER:
+                server.watch(str(folder))
+        if self.layers.overlay:
+            server.watch(str(self.layers.overlay))
         server.watch(str(Path(__file__).parent))
         return server
 
     def _build(self) -> Site:
         try:
-            content = Path(self.config.content)
-            return build(Layers(content, Path(self.config.overlay)) if self.config.overlay else content)
+            return build(self.layers, self.layers.base / FOLDER if self.serving else None)
         except ContentError as error:
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.

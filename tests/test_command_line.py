@@ -63,6 +63,25 @@ def test_check_for_programs(content: Path) -> None:
     }
 
 
+def test_health(content: Path) -> None:
+    """What to look after is told beside the rest and fails nothing, unless that is asked for; reviews go by the day given."""
+    path = content / "roles/host.yaml"
+    review = "order: 2\nreviewed_on: 2026-01-10\nreview_in: 2"
+    path.write_text(path.read_text("utf-8").replace("order: 2", review), "utf-8")
+    told = run(content, "check", "--health", "--today", "2026-03-11")
+    assert (told.returncode, told.stderr) == (0, "")
+    first, second, *lines = told.stdout.splitlines()
+    assert first.startswith("The content is sound: ")
+    assert second == f"To look after: {len(lines)}."
+    assert lines[-1].startswith("  roles/host.yaml:4:1: reviewed_on: was to be reviewed by 2026-03-10.")
+    assert "reviewed_on" not in run(content, "check", "--health", "--today", "2026-03-10").stdout
+    assert "reviewed_on" in run(content, "check", "--health").stdout  # the day has passed
+    assert "look after" not in run(content, "check").stdout
+    strictly = run(content, "check", "--health", "--strict", "--format", "json", "--today", "2026-03-11")
+    assert strictly.returncode == 1
+    assert [notice["code"] for notice in json.loads(strictly.stdout)][-1] == "review-overdue"
+
+
 def test_wrong_use_is_told(tmp_path: Path) -> None:
     """A folder that is not there, or holds nothing, is a message and no traceback."""
     for folder, word in ((tmp_path / "nowhere", "does not exist"), (tmp_path, "is missing")):

@@ -132,9 +132,8 @@ def test_texts_are_replaced_whole_and_joined_by_languages(content: Path) -> None
 
 def test_overlay_that_says_nothing_changes_nothing(content: Path) -> None:
     """An empty folder is no different from none."""
-    layers = lay(content, {})
-    layers.overlay.mkdir()
-    laid, plain = load(layers), load(content)
+    (overlay := content.parent / "ours").mkdir()
+    laid, plain = load(Layers(content, overlay)), load(content)
     assert (laid.site, laid.roles, laid.assessments) == (plain.site, plain.roles, plain.assessments)
 
 

@@ -31,12 +31,19 @@ from tests.test_plugin_authoring import PROBLEMS
 from mkdocs.__main__ import cli
 from tests.tiny_site import tiny_site
 
-def build(content):
-    text = (content / "words.txt").read_text("utf-8")
+builds = 0
+
+def build(content, schemas):
+    global builds
+    builds += 1
+    if schemas:
+        schemas.mkdir(exist_ok=True)
+        (schemas / "words.json").write_text(str(builds), "utf-8")
+    text = "".join(path.read_text("utf-8") for path in sorted(content.rglob("*.txt")))
     if text == "wrong":
         raise ContentError(PROBLEMS)
     site = tiny_site("ja", "en")
-    return replace(site, outputs=(*site.outputs, Output("words.txt", text)))
+    return replace(site, outputs=(*site.outputs, Output("words.txt", text), Output("builds.txt", str(builds))))
 
 generator.plugin.build = build
 cli()
@@ -49,7 +56,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CONTENT", str(tmp_path / "content"))
     monkeypatch.setenv("SITE", str(tmp_path / "site"))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    (tmp_path / "content").mkdir()
+    (tmp_path / "content/roles").mkdir(parents=True)
     return tmp_path / "content/words.txt"
 
 
@@ -116,4 +123,16 @@ def test_server_follows_the_content(server: Callable[[str], str], words: Path, t
     assert server("words.txt") == "first"
     words.write_text("right", "utf-8")
     wait_for(lambda: server("words.txt") == "right")
+    (words.parent / "roles/more.txt").write_text(" and more", "utf-8")
+    wait_for(lambda: server("words.txt") == " and moreright")
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+
+
+def test_server_keeps_the_schemas(server: Callable[[str], str], words: Path) -> None:
+    """Each build while an author is watching brings the schemas up to date, and that is no reason to build again."""
+    wait_for(lambda: server("builds.txt") == "1")
+    words.write_text("second", "utf-8")
+    wait_for(lambda: server("builds.txt") == "2")
+    assert (words.parent / ".schema/words.json").read_text("utf-8") == "2"
+    time.sleep(2)  # the server looks for changed files every half second
+    assert server("builds.txt") == "2"

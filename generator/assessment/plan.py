@@ -81,7 +81,7 @@ def plan(
         months = stage.to_month - stage.from_month
         if stage.about == block.stages[here].about and elapsed is not None:
             months = max(block.least_months, stage.to_month - max(stage.from_month, int(elapsed)))
-        end = _after(begin, months)
+        end = months_after(begin, months)
         stages.append(_planned(stage, (begin - first_day).days, (end - first_day).days))
         begin = end
     return PlanResult(start, present, goal, tuple(_in_turn(actions)), tuple(stages))
@@ -106,7 +106,7 @@ def _in_turn(actions: list[tuple[Task, str]]) -> Iterator[Planned]:
         begin = end
 
 
-def _after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day some months later; the month's last where it has none of that number."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

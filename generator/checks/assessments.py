@@ -13,6 +13,23 @@ from generator.playbook import Playbook
 from generator.problems import Problem, suggest
 from generator.report.inline import references
 
+NAMES: tuple[tuple[Place, str], ...] = (
+    (("questions", "*", "section"), "section"),
+    (("questions", "*", "scale"), "scale"),
+    (("measures", "*", "table"), "table"),
+    (("measures", "*", "names"), "scale or kind"),
+    (("actions", "*", "after", "*"), "action"),
+    (("report", "*", "beside"), "measure"),
+    (("report", "*", "goal"), "measure"),
+    (("report", "*", "measures", "*"), "measure"),
+    (("report", "*", "start"), "question"),
+    (("report", "*", "elapsed"), "question"),
+    (("report", "*", "stages", "*", "ends_when", "*"), "status"),
+    (("report", "*", "scale"), "scale"),
+    (("report", "*", "checklist"), "checklist"),
+)
+"""Places of plain ids, and what they are ids of."""
+
 
 def check_assessment(
     assessment: Assessment, document: Document, playbook: Playbook, report: Callable[[Problem], None]
@@ -35,21 +52,17 @@ class _Checks:
         self._measures = {measure.id: measure for measure in assessment.measures}
         kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
-        self._names: tuple[tuple[Place, str, Iterable[str]], ...] = (
-            (("questions", "*", "section"), "section", [section.id for section in assessment.sections]),
-            (("questions", "*", "scale"), "scale", self._scales),
-            (("measures", "*", "table"), "table", self._tables),
-            (("measures", "*", "names"), "scale or kind", {*self._scales, *kinds}),
-            (("actions", "*", "after", "*"), "action", [action.id for action in assessment.actions]),
-            (("report", "*", "beside"), "measure", self._measures),
-            (("report", "*", "goal"), "measure", self._measures),
-            (("report", "*", "measures", "*"), "measure", self._measures),
-            (("report", "*", "start"), "question", self._questions),
-            (("report", "*", "elapsed"), "question", self._questions),
-            (("report", "*", "stages", "*", "ends_when", "*"), "status", [one.of for one in assessment.statuses]),
-            (("report", "*", "scale"), "scale", self._scales),
-            (("report", "*", "checklist"), "checklist", checklists),
-        )
+        self._known: Mapping[str, Iterable[str]] = {
+            "section": [section.id for section in assessment.sections],
+            "scale": self._scales,
+            "table": self._tables,
+            "scale or kind": {*self._scales, *kinds},
+            "action": [action.id for action in assessment.actions],
+            "measure": self._measures,
+            "question": self._questions,
+            "status": [one.of for one in assessment.statuses],
+            "checklist": checklists,
+        }
 
     def run(self) -> None:
         for place, value in walk(self._document):
@@ -67,9 +80,9 @@ class _Checks:
 
     def _check_names(self, place: Place, value: Any) -> None:
         """Plain ids, by where they stand."""
-        for pattern, what, known in self._names:
+        for pattern, what in NAMES:
             if fits(place, pattern) and value:
-                self._check_known(place, value, what, known)
+                self._check_known(place, value, what, self._known[what])
 
     def _check_condition(self, place: Place, value: Mapping[str, Any]) -> None:
         """`answer: question` beside `one_of`; the same words as references never stand in a mapping of that form."""

@@ -1,1 +1,1 @@
-"""Commands of the command line, one module each; `generator.__main__` adds them up."""
+"""The commands of the command line, one module for each kind of work. `generator.__main__` says which there are."""

@@ -1,0 +1,124 @@
+"""`playbook assess`, `plan`, `compare` and `merge`: what files of saved answers come to, told as the site does."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from generator.answers_file import AnswersFileError, read_answers
+from generator.assessment.bundle import Bundle
+from generator.assessment.collection import Named
+from generator.assessment.history import FEWEST_DATES, History
+from generator.assessment.merge import Merge
+from generator.assessment.scoring import assess
+from generator.load import load
+from generator.overlay import Layers
+from generator.problems import ContentError
+from generator.report.calendar import calendar
+from generator.report.history import compose_history
+from generator.report.merge import compose_merge
+from generator.report.render import Renderer, render
+from generator.report.section import Fragment
+from generator.report.section_text import render_sections
+from generator.report.spreadsheet import answers_table, plan_table
+from generator.report.text import render_text
+from generator.report.wording import Words
+
+
+def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """What the commands that tell of saved answers have in common; the first of the formats is the usual one."""
+    help = "Language of the report; the site's default language if not given."
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        form = click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
+        return click.pass_obj(click.option("--lang", "language", help=help)(form(command)))
+
+    return add
+
+
+@click.command("assess")
+@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@report_options("text", "html", "json", "csv")
+def assess_file(content: Layers, file: Path, language: str | None, form: str) -> None:
+    """Score a file of saved answers, as the site does."""
+    material, files, language = read_files(content, [file], language)
+    result = assess(material, files[0].answers)
+    if form == "json":
+        click.echo(result.to_json().encode())
+    elif form == "csv":
+        tell(answers_table(material, files[0].answers, language))
+    else:
+        tell(render(material, result, language) if form == "html" else render_text(material, result, language))
+
+
+@click.command()
+@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@report_options("csv", "ics")
+def plan(content: Layers, file: Path, language: str | None, form: str) -> None:
+    """Print the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
+    material, files, language = read_files(content, [file], language)
+    write_plan = plan_table if form == "csv" else calendar
+    text = write_plan(material, files[0].answers, language)
+    if not text:
+        raise click.ClickException(
+            f"{file}: there is nothing to plan: the present stage or the start date is not answered"
+        )
+    tell(text)
+
+
+@click.command()
+@click.argument("files", metavar="OLD.json NEW.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
+@report_options("text", "html", "json")
+def compare(content: Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
+    """Say what has changed between files of saved answers, as the site does."""
+    if len(files) < FEWEST_DATES:
+        raise click.ClickException(f"compare needs at least {FEWEST_DATES} files")
+    material, saved, language = read_files(content, files, language)
+    history = History.of(material, saved)
+    if form == "json":
+        click.echo(history.to_json().encode())
+    else:
+        tell_sections(compose_history(history, material, language), material, language, form)
+
+
+@click.command()
+@click.argument("files", metavar="A.json B.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
+@report_options("text", "html", "json")
+def merge(content: Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
+    """Say what many people's saved answers have in common, and first what they have not, as the site does."""
+    material, saved, language = read_files(content, files, language)
+    merged = Merge.of(material, saved)
+    if form == "json":
+        click.echo(merged.to_json().encode())
+    else:
+        tell_sections(compose_merge(merged, material, language), material, language, form)
+
+
+def read_files(content: Layers, files: Sequence[Path], language: str | None) -> tuple[Bundle, tuple[Named, ...], str]:
+    """What is needed to tell of saved answers, and the language to tell it in.
+
+    Raises:
+        ClickException: the content, a file or the language cannot be used.
+    """
+    try:
+        playbook = load(content)
+        material, saved = read_answers(files, playbook)
+    except (ContentError, AnswersFileError) as error:
+        raise click.ClickException(str(error)) from None
+    language = language or playbook.languages[0]
+    if language not in playbook.languages:
+        raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
+    return material, saved, language
+
+
+def tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> None:
+    """Print what is told of several files."""
+    if form == "html":
+        tell(Renderer(material.words, language).tell(fragment))
+    else:
+        tell(render_sections(fragment, Words(material.words, language)))
+
+
+def tell(text: str) -> None:
+    """Print the text as bytes, so that no platform changes a line break: this is what the browser shows."""
+    click.echo(text.encode(), nl=False)

@@ -1,0 +1,1 @@
+"""What an editor is told of content files: JSON Schemas, so that it completes keys and ids and marks mistakes."""

@@ -1,0 +1,91 @@
+"""What texts say: terms that none uses, abbreviations that no term explains, links that cannot work."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.checks.walk import walk
+from generator.document import Document, Place
+from generator.health.wording import notice
+from generator.kinds import Entry
+from generator.playbook import Playbook
+from generator.problems import Problem
+from generator.report.inline import MARK
+
+ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z0-9])")
+EXPLAINED_THERE = re.compile(ABBREVIATION.pattern + r"(?= ?[(（])")
+LINK = re.compile(r"\[[^\]]+\]\((?P<target>[^)]*)\)")
+INTERFACE = "interface.yaml"
+"""Speaks of files and browsers, not of what the playbook is about."""
+FEWEST_TEXTS = 3
+"""An abbreviation in fewer texts is rather a name."""
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """A text in one language, and where it stands."""
+
+    document: Document
+    place: Place
+    text: str
+
+
+def ailing_texts(playbook: Playbook) -> Iterator[Problem]:
+    """Whatever ails texts."""
+    wordings = [
+        _Wording(document, place, value)
+        for document in playbook.documents.values()
+        for place, value in walk(document)
+        if place[-1] in playbook.languages and isinstance(value, str)
+    ]
+    yield from _dead_links(wordings)
+    wordings = [one for one in wordings if one.document.file != INTERFACE]
+    terms = [entry for entry in playbook.things.values() if entry.kind.name == "term"]
+    yield from _unused_terms(terms, playbook, wordings)
+    yield from _undefined_terms(terms, wordings)
+
+
+def _unused_terms(terms: list[Entry], playbook: Playbook, wordings: list[_Wording]) -> Iterator[Problem]:
+    fields = {
+        value
+        for document in playbook.documents.values()
+        for _, value in walk(document)
+        if isinstance(value, str) and value.startswith("term:")
+    }
+    for term in terms:
+        names = "|".join(map(re.escape, [term.ref, *_words(term)]))
+        words = re.compile(f"(?<![A-Za-z])(?:{names})", re.IGNORECASE)  # open at the end, for plurals
+        elsewhere = (one.text for one in wordings if one.document is not term.document or one.place[:2] != term.place)
+        if term.ref not in fields and not any(map(words.search, elsewhere)):
+            yield notice("unused-term", term.document, (*term.place, "id"), ref=term.ref)
+
+
+def _undefined_terms(terms: list[Entry], wordings: list[_Wording]) -> Iterator[Problem]:
+    explained = {word for term in terms for text in _words(term) for word in ABBREVIATION.findall(text)}
+    explained |= {word for one in wordings for word in EXPLAINED_THERE.findall(one.text)}
+    uses: dict[str, dict[tuple[str, Place], _Wording]] = {}
+    for one in wordings:
+        for word in ABBREVIATION.findall(one.text):
+            if word not in explained:
+                uses.setdefault(word, {}).setdefault((one.document.file, one.place[:-1]), one)
+    for word, found in uses.items():
+        if len(found) >= FEWEST_TEXTS:
+            first = next(iter(found.values()))
+            yield notice("undefined-term", first.document, first.place, word=word, count=len(found) - 1)
+
+
+def _dead_links(wordings: list[_Wording]) -> Iterator[Problem]:
+    for one in wordings:
+        for match in LINK.finditer(one.text):
+            mark = MARK.match(one.text, match.start())
+            if not mark or (mark["target"].startswith("https:") and not urlsplit(mark["target"]).hostname):
+                yield notice("dead-link", one.document, one.place, target=match["target"])
+
+
+def _words(term: Entry) -> Iterator[str]:
+    """What a term is called, in all languages."""
+    yield from term.data["title"].values()
+    yield from term.data.get("full_form", {}).values()
+    for synonyms in term.data.get("synonyms", {}).values():
+        yield from synonyms

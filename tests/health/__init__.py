@@ -1,0 +1,1 @@
+"""The state of content that is sound."""
