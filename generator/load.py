@@ -20,6 +20,8 @@ from generator.schema.phase import PhasesFile, RolloutFile
 from generator.schema.role import HandoverFile, NeighboursFile, Role
 from generator.schema.site import SiteFile, SourcesFile
 from generator.schema.staffing import StaffingFile
+from generator.translations.record import read_record
+from generator.translations.stale import Stale, stale_wordings
 from generator.validate import validate
 
 FILES: dict[str, TypeAdapter[Any]] = {
@@ -50,27 +52,30 @@ def load(content: Path) -> Playbook:
         ContentError: with all problems of reading and validating; where there are none, with all problems between files.
     """
     problems: list[Problem] = []
-    documents = _read_all(content, problems.append)
+    documents = read_all(content, problems.append)
+    record = read_record(content, problems.append)
+    written = list(documents.values())
     things = _index(documents.values(), problems.append)
     for file, document in documents.items():
         if _defines_assessment(file):
             documents[file] = expand(document, things, problems.append)
     broken = {problem.file for problem in problems if problem.code == "expand"}
-    languages = _languages(documents.get("site.yaml"))
+    languages = languages_of(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
         for file, document in documents.items()
         if file not in broken  # what could not be expanded would be told again as missing
     }
     if not problems:
-        playbook = _assemble(values, things)
+        stale = stale_wordings(written, documents.values(), languages, record)
+        playbook = _assemble(values, things, stale)
         check(playbook, documents, problems.append)
     if problems:
         raise ContentError(first_of_copies(problems, documents.values()))
     return playbook
 
 
-def _read_all(content: Path, report: Any) -> dict[str, Document]:
+def read_all(content: Path, report: Any) -> dict[str, Document]:
     """The documents by file name; reports what cannot be read, is missing, or belongs nowhere."""
     found = sorted(path for path in content.rglob("*.y*ml") if path.is_file())
     documents = {}
@@ -101,7 +106,7 @@ def _defines_assessment(file: str) -> bool:
     return _folder(file) == "assessments" and file not in FILES
 
 
-def _languages(site: Document | None) -> tuple[str, ...]:
+def languages_of(site: Document | None) -> tuple[str, ...]:
     """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
     if not isinstance(listed, list):
@@ -127,7 +132,7 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
     return things
 
 
-def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
+def _assemble(values: dict[str, Any], things: dict[str, Entry], stale: Stale) -> Playbook:
     folders = {
         folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
     }
@@ -148,4 +153,5 @@ def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
         scales=values["assessments/scales.yaml"].scales,
         assessments=folders["assessments"],
         things=things,
+        stale=stale,
     )
