@@ -17,6 +17,7 @@ from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.commands.translations import tell_translations
 from generator.load import load
 from generator.problems import ContentError
 from generator.report.calendar import calendar
@@ -176,6 +177,8 @@ def tell(text: str) -> None:
     """Print the text as bytes, so that no platform changes a line break: this is what the browser shows."""
     click.echo(text.encode(), nl=False)
 
+
+main.add_command(tell_translations)
 
 if __name__ == "__main__":
     main()
