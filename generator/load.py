@@ -1,6 +1,7 @@
 """Content folder to `Playbook`: read every file, validate it, check what they say of each other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,8 @@ def load(content: Path) -> Playbook:
     things = _index(documents.values(), problems.append)
     for file, document in documents.items():
         if _defines_assessment(file):
-            documents[file] = expand(document, things, problems.append)
+            documents[file] = expanded = expand(document, things, problems.append)
+            _name_as_expanded(things, expanded)
     broken = {problem.file for problem in problems if problem.code == "expand"}
     languages = languages_of(documents.get("site.yaml"))
     values = {
@@ -130,6 +132,14 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
                 report(document.problem((*entry.place, "id"), "file-name", message, help))
             things.setdefault(entry.ref, entry)
     return things
+
+
+def _name_as_expanded(things: dict[str, Entry], document: Document) -> None:
+    """Let a self-check be called what its file says once a `$$` is read as a dollar sign."""
+    for entry in entries(document):
+        if entry.ref in things and "title" in entry.data:
+            written = things[entry.ref]
+            things[entry.ref] = replace(written, data={**written.data, "title": entry.data["title"]})
 
 
 def _assemble(values: dict[str, Any], things: dict[str, Entry], stale: Stale) -> Playbook:

@@ -23,12 +23,15 @@ from generator.report.inline import to_html, to_plain
 FRONT_MATTER_END = "\n---\n"
 MOST_STALE = 5
 """So many stale texts are told on a page; of more, how many."""
-MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|~^=:$])")
+MARKDOWN_MARKS = re.compile(r"(?P<escapable>[\\`*_{}\[\]()#+\-.!])|[<>&|~^=:$]")
+"""What Markdown may take for a mark. Not every Markdown knows a backslash before all of them; entities all know."""
 
 
 def markdown_text(text: str) -> str:
     """Plain text so that Markdown shows it as it is, on one line."""
-    return MARKDOWN_MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKDOWN_MARKS.sub(
+        lambda mark: f"\\{mark[0]}" if mark["escapable"] else f"&#{ord(mark[0])};", " ".join(text.split())
+    )
 
 
 def _environment() -> Environment:
