@@ -29,7 +29,7 @@ HOSTILE = (
     "</script><script>alert(22)</script>",
     "</title></textarea></style></noscript></template></svg><img src=x23 onerror=alert(23)>",
     "{{ 7 * 24 }} {% include 'mkdocs.yml' %} {{ config.items() }} {#24#}",
-    "${alert(25)} `${alert(25)} \\u003cscript\\u003ealert(25)\\u003c/script\\u003e",
+    "${alert(25)} \\u003cscript\\u003ealert(25)\\u003c/script\\u003e",
     "[^26] [^26]: 26 *[HTML]: 26",
     '--8<-- "mkdocs.yml" 27',
     "&lt;script&gt;alert(28)&lt;/script&gt; &#60;img src=x28 onerror=alert(28)&#62; &amp;lt; &copy;28",

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from os.path import commonprefix
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.assessment.answers import LONGEST_NOTE
 from generator.load import load
 from tests.browser.conftest import NewPage
 from tests.browser.fault_server import FaultServer, fault_server
@@ -26,17 +25,23 @@ WATCH = """
   self.reports = [];
   document.addEventListener("securitypolicyviolation", (event) => reports.push(event.violatedDirective + " " + event.blockedURI));
 """
-ELEMENTS = """() => Array.from(document.querySelectorAll(":not(tspan)"), (element) =>
-  [Boolean(element.closest("svg")), [element.localName, ...element.getAttributeNames().filter((name) => name !== "title").sort()].join(" ")])"""
-"""The theme takes a `title` away once it has made something of it."""
-TEXT = """() => {
-  const copy = document.documentElement.cloneNode(true);
-  copy.querySelectorAll("script, style, noscript, svg").forEach((element) => element.remove());
-  return copy.textContent;
+READ = """(html) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
+  const elements = Array.from(page.querySelectorAll(":not(tspan)"), (element) =>
+    [Boolean(element.closest("svg")), [element.localName, ...element.getAttributeNames().sort()].join(" ")]);
+  page.querySelectorAll("script, style, svg").forEach((element) => element.remove());
+  return [elements, page.documentElement.textContent];
 }"""
-"""What is told as text; drawings break it into lines of their own."""
+"""What a browser makes of a page before any script has changed it; drawings break texts into lines of their own."""
 READY = 60_000
-NOTE = " ".join(HOSTILE)[:1900]
+NOTE = shown(" ".join(HOSTILE))[:LONGEST_NOTE]
+ANSWER_ALL = """() => {
+  for (const question of document.querySelectorAll("[data-question]")) {
+    const choice = question.querySelector("input[type=radio]:not([value=unknown])");
+    if (choice) choice.click();
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -120,29 +125,26 @@ def open_page(new_page: NewPage, address: str) -> Page:
     return page
 
 
-def elements(page: Page) -> Counter[str]:
-    """What the page consists of: elements with the names of their attributes; within drawings, without their number."""
-    found: list[tuple[bool, str]] = page.evaluate(ELEMENTS)
-    return Counter(name for drawn, name in found if not drawn) | Counter(
-        {f"svg {name}": 1 for drawn, name in found if drawn}
-    )
+def read(page: Page, html: str) -> tuple[Counter[str], str]:
+    """What a page consists of, elements with the names of their attributes, and its text.
+
+    Of the elements of drawings it is told whether there are any, because their number follows from the length of texts.
+    """
+    elements, text = page.evaluate(READ, html)
+    names = Counter(name for drawn, name in elements if not drawn)
+    names.update({f"svg {name}" for drawn, name in elements if drawn})
+    return names, shown(text)
 
 
-def told(page: Page, site: Site) -> set[int]:
-    """Numbers of the planted texts that the page tells; each must be told as it is written."""
-    text = shown(page.evaluate(TEXT))
+def told(text: str, site: Site) -> set[int]:
+    """Numbers of the planted texts that are told; each must be told as it is written."""
     numbers = set()
     for match in re.finditer(r"№(\d+)№", text):
         whole = shown(site.planted[int(match[1])])
-        same = commonprefix([whole[::-1], text[match.end() - 1 :: -1]])
-        assert len(same) == len(whole), f"{whole[-99:]} reads {text[match.end() - len(same) - 30 :][:99]}"
+        reads = text[max(0, match.end() - len(whole)) : match.end()]
+        assert reads == whole
         numbers.add(int(match[1]))
     return numbers
-
-
-def is_quiet(page: Page) -> None:
-    """The policy had nothing to report."""
-    assert page.evaluate("reports") == []
 
 
 def test_every_field_has_a_text(harmless: Site) -> None:
@@ -151,20 +153,72 @@ def test_every_field_has_a_text(harmless: Site) -> None:
     assert len(HOSTILE) >= 28
 
 
-def test_pages(new_page: NewPage, harmless: Site, hostile: Site) -> None:
+def test_pages(page: Page, harmless: Site, hostile: Site) -> None:
     """Every page consists of the same elements as without the hostile texts, and tells each of them as it is written."""
     assert hostile.pages == harmless.pages
     seen: set[int] = set()
     for path in hostile.pages:
-        page = open_page(new_page, f"{hostile.server.origin}/{path}")
-        expected = open_page(new_page, f"{harmless.server.origin}/{path}")
-        given, wanted = elements(page), elements(expected)
+        given, text = read(page, (hostile.folder / path).read_text("utf-8"))
+        wanted, _ = read(page, (harmless.folder / path).read_text("utf-8"))
         assert (given - wanted, wanted - given) == (Counter(), Counter()), path
-        numbers = told(page, hostile)
+        numbers = told(text, hostile)
         assert numbers, path
         seen |= numbers
-        is_quiet(page)
-        page.close()
-        expected.close()
-    print(len(seen), len(hostile.planted))
-    assert len(seen) > 0.8 * len(hostile.planted)
+    assert len(seen) > len(hostile.planted) / 2
+
+
+def test_visits(new_page: NewPage, hostile: Site) -> None:
+    """No page runs a script of theirs, asks another host, or has anything for its policy to report."""
+    page = open_page(new_page, f"{hostile.server.origin}/{hostile.pages[0]}")
+    for path in hostile.pages:
+        page.goto(f"{hostile.server.origin}/{path}")
+        assert page.evaluate("reports") == [], path
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("assessment", ["readiness", "workshop"])
+def test_reports(new_page: NewPage, hostile: Site, assessment: str, prefix: str) -> None:
+    """A report made of hostile texts and of a hostile note tells them as they are written, and nothing of them acts."""
+    page = open_page(new_page, f"{hostile.server.origin}/{prefix}self-check/{assessment}.html")
+    report = page.locator("[data-report]")
+    expect(report).not_to_have_attribute("data-revision", "0", timeout=READY)
+    page.locator(".question__evidence").first.dispatch_event("click")  # the bar, full of hostile texts, covers it
+    for part in ("note", "link", "owner"):
+        page.locator(f'[data-editor] [data-part="{part}"]').fill(NOTE)
+    before = report.get_attribute("data-revision") or ""
+    page.evaluate(ANSWER_ALL)
+    expect(report).not_to_have_attribute("data-revision", before, timeout=READY)
+    expect(report.locator("[data-finding]").first).to_be_visible(timeout=READY)
+    _, text = read(page, report.inner_html())
+    assert len(told(text, hostile)) > 20
+    assert not report.locator("script, style, iframe, form, img, base, meta, object, [onclick], [onerror]").count()
+    if assessment == "workshop":  # it has the block that tells of notes
+        expect(report.get_by_text(NOTE, exact=True).first).to_be_attached(timeout=READY)
+    assert page.evaluate("reports") == []
+
+
+@pytest.mark.parametrize(("prefix", "query"), [("", "alert"), ("en/", "script"), ("en/", "attacker")])
+def test_search(new_page: NewPage, hostile: Site, prefix: str, query: str) -> None:
+    """What a search finds in hostile texts is told as text."""
+    page = open_page(new_page, f"{hostile.server.origin}/{prefix}index.html")
+    page.locator(".md-search__input").fill(query)
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("見つかり|matching"))
+    expect(page.locator(".md-search-result__link").first).to_be_attached()
+    names = page.locator(".md-search-result__list *").evaluate_all("all => all.map((element) => element.localName)")
+    assert set(names) <= {
+        "li",
+        "a",
+        "article",
+        "nav",
+        "ul",
+        "div",
+        "h1",
+        "h2",
+        "p",
+        "mark",
+        "details",
+        "summary",
+        "svg",
+        "path",
+    }
+    assert page.evaluate("reports") == []
