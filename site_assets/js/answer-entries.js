@@ -95,12 +95,16 @@
       this.change(new Map(still.map((one) => [one.name, one.before])));
     }
 
-    /** Take from others what is later there. */
+    /** Take from others what is later there. @returns {boolean} whether anything says something else now */
     merge(others) {
+      let news = false;
       for (const [name, theirs] of others.byName) {
         const mine = this.byName.get(name);
-        if (!mine || later(theirs, mine)) this.byName.set(name, theirs);
+        if (mine && !later(theirs, mine)) continue;
+        news = news || written(theirs.value) !== written(mine && mine.value);
+        this.byName.set(name, theirs);
       }
+      return news;
     }
 
     /** Take back everything as it was at a time. */

@@ -22,6 +22,8 @@
       /** @type {Date | null} when they were last stored */
       this.savedAt = null;
       this.listeners = new Set();
+      /** Whether the last look into the storage has brought other answers than were here. */
+      this.news = false;
       this.watcher = (news) => this.hear(news);
       const held = browserStorage.memory.get(this.key);
       if (held !== undefined) this.take(held);
@@ -57,6 +59,8 @@
      * @returns {Changes} for `restore`
      */
     replace({ answers, evidence = {}, by }) {
+      // What the storage holds and this page has not heard of yet is replaced too.
+      this.sync();
       const values = new Map(Array.from(this.entries.byName.keys(), (name) => [name, undefined]));
       for (const [id, value] of Object.entries(answers)) values.set("answers/" + id, AnswerEntries.answer(id, value));
       for (const [id, value] of Object.entries(evidence)) values.set("evidence/" + id, AnswerEntries.evidence(id, value));
@@ -72,7 +76,7 @@
     /** Undo a replacement; what has been answered since stays. @param {Changes} snapshot */
     restore(snapshot) {
       this.entries.undo(snapshot);
-      this.sync();
+      this.syncAndTell();
     }
 
     /** @returns {string} a saved file */
@@ -108,8 +112,18 @@
 
     change(values) {
       const changes = this.entries.change(values);
-      this.sync();
+      this.syncAndTell();
       return changes;
+    }
+
+    /** Another tab's change can be in the storage before the event that tells of it, which then brings nothing new. */
+    syncAndTell() {
+      this.sync();
+      if (this.news) this.callListeners();
+    }
+
+    callListeners() {
+      for (const listener of Array.from(this.listeners)) listener();
     }
 
     hear(news) {
@@ -122,7 +136,7 @@
       // A tab may have written this and been closed before it heard of what has been written over it.
       if (typeof news.text === "string" && browserStorage.wanted) this.take(news.text);
       this.sync();
-      if (this.shown !== before) for (const listener of Array.from(this.listeners)) listener();
+      if (this.shown !== before) this.callListeners();
     }
 
     /** Take back what was there at a time; if nothing is newer, not even its revisions are kept. */
@@ -134,6 +148,7 @@
     /** Each takes from the other what is later there. What others have removed is written again, unless it was cleared. */
     sync() {
       this.unsafe = false;
+      this.news = false;
       const { text, problem } = browserStorage.read(this.key);
       const stored = text === null ? null : this.take(text);
       const nothing = text === null && this.entries.empty;
@@ -160,7 +175,7 @@
     /** Take from a text what is later there. @returns {AnswerEntries} what could be read of it, if that was everything */
     take(text) {
       const { entries, whole, savedAt } = AnswerEntries.read(text, this.assessment);
-      this.entries.merge(entries);
+      this.news = this.entries.merge(entries) || this.news;
       if (savedAt) this.savedAt = savedAt;
       this.unsafe = !whole && !browserStorage.backUp(this.key, text);
       return whole ? entries : null;

@@ -150,7 +150,10 @@
     clear(time) {
       this.clearedBefore = this.session(CLEARED, String(time));
       this.send({ cleared: time });
-      for (const key of this.keys(PREFIX.slice(0, -1))) this.remove(key);
+      for (const key of this.keys(PREFIX.slice(0, -1))) {
+        // The key above all of ours is none of them.
+        if (key.startsWith(PREFIX)) this.remove(key);
+      }
       this.tell({ cleared: time });
     }
 

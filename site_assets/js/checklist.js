@@ -21,7 +21,9 @@
       this.form.addEventListener("change", (event) => this.onChange(event.target));
       this.form.querySelector("[data-print]").addEventListener("click", () => print());
       addEventListener("storage", (event) => {
-        if (event.key === this.key) this.show();
+        // Without a key, somebody else's page has emptied the storage that all pages of a host share.
+        if (event.key === null) this.write(this.ticked());
+        else if (event.key === this.key) this.show();
       });
       this.form.querySelector("[data-checklist-controls]").hidden = false;
       this.show();
@@ -37,12 +39,22 @@
       const ticked = this.read();
       if (box.checked) ticked[box.name] = true;
       else delete ticked[box.name];
+      this.write(ticked);
+      this.tell();
+    }
+
+    /** @returns {Object<string, boolean>} what is ticked on the screen */
+    ticked() {
+      return Object.fromEntries(this.boxes.filter((box) => box.checked).map((box) => [box.name, true]));
+    }
+
+    /** @param {Object<string, boolean>} ticked */
+    write(ticked) {
       try {
         localStorage.setItem(this.key, JSON.stringify(ticked));
       } catch (error) {
         this.kept = false;
       }
-      this.tell();
     }
 
     /** @returns {Object<string, boolean>} ticks by item */

@@ -43,9 +43,8 @@
 
     /** Keep what was answered while this script was still on its way. */
     takeEarlyAnswers() {
-      for (const question of this.questions) {
-        if (question.answer !== undefined) this.store.set(question.id, question.answer);
-      }
+      const early = this.questions.map((question) => [question.id, question.answer]);
+      for (const [id, answer] of early) if (answer !== undefined) this.store.set(id, answer);
     }
 
     /** Go on with the answers of another store: plan B beside plan A, one person after another. */

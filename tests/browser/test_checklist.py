@@ -38,6 +38,19 @@ def test_ticks_are_kept(page: Page, site: str) -> None:
     expect(page.locator("[data-checklist-status]")).to_have_text("1 of 15 done")
 
 
+def test_ticks_outlive_other_applications(page: Page, site: str) -> None:
+    """Ticks are kept again after another application of the same host has emptied the storage (F26)."""
+    page.goto(site + "checklists/setup.html")
+    page.locator("#tick-define-implementation").check()
+    other = page.context.new_page()
+    other.goto(site + "index.html")
+    other.evaluate("localStorage.clear()")
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.locator("#tick-define-implementation")).to_be_checked()
+    expect(page.locator("[data-checklist-status]")).to_have_text("15項目中1項目が済み")
+
+
 def test_filter_by_phase_and_role(page: Page, site: str) -> None:
     """The filters show exactly the items of the phase and role chosen, and everything again without."""
     page.goto(site + "checklists/setup.html")

@@ -39,6 +39,8 @@ class Tab {
     this.session = session;
     this.sent = [];
     this.coming = [];
+    /** Changes that are coming and already stored. */
+    this.seen = new WeakSet();
     this.handlers = {};
     this.refused = false;
   }
@@ -60,7 +62,16 @@ class Tab {
     this.load();
     this.store = new this.page.AnswerStore("check", version);
     this.heard = 0;
-    this.store.onChange(() => (this.heard += 1));
+    this.store.onChange(() => {
+      this.heard += 1;
+      this.fill();
+    });
+    this.fill();
+  }
+
+  /** The page shows the answers that it has been told of. */
+  fill() {
+    this.form = { ...this.store.answers };
   }
 
   localStorage() {
@@ -108,15 +119,26 @@ class Tab {
     for (const tab of world.tabs.values()) tab.coming.push(change);
   }
 
+  /** The oldest change is in the storage as this tab sees it, which is not told of it yet. */
+  peek() {
+    const change = this.coming.find((one) => one.from !== this && !this.seen.has(one));
+    if (change) this.see(change);
+  }
+
   /** The oldest change that comes from the storage reaches this tab. */
   deliver() {
     const change = this.coming.shift();
     if (!change || change.from === this) return;
+    if (!this.seen.has(change)) this.see(change);
+    this.fire("storage", { key: change.key, newValue: change.text });
+  }
+
+  see(change) {
+    this.seen.add(change);
     const waiting = this.sent.concat(this.coming).filter((one) => one.from === this).map((one) => one.key);
     if (change.key === null && !waiting.length) this.view.clear();
     else if (change.key === null) for (const key of this.view.keys()) waiting.includes(key) || this.view.delete(key);
     else if (!waiting.includes(change.key)) put(this.view, change.key, change.text);
-    this.fire("storage", { key: change.key, newValue: change.text });
   }
 
   fire(name, event) {
@@ -190,24 +212,36 @@ const actions = {
     world.tabs.set(tab.resting, tab);
     tab.fire("pageshow", { persisted: true });
   },
-  set: (name, question, answer) => world.tabs.get(name).store.set(question, answer === null ? undefined : answer),
+  set(name, question, answer) {
+    const tab = world.tabs.get(name);
+    if (answer === null) delete tab.form[question];
+    else tab.form[question] = answer;
+    tab.store.set(question, answer === null ? undefined : answer);
+  },
   note: (name, question, evidence) => world.tabs.get(name).store.setEvidence(question, evidence || undefined),
   reset(name) {
     world.tabs.get(name).undo = world.tabs.get(name).store.clear();
+    world.tabs.get(name).fill();
   },
   replace(name, given) {
     world.tabs.get(name).undo = world.tabs.get(name).store.replace(given);
+    world.tabs.get(name).fill();
   },
   undo(name) {
     const tab = world.tabs.get(name);
     if (tab.undo) tab.store.restore(tab.undo);
     tab.undo = null;
+    tab.fill();
   },
   save: (name) => world.tabs.get(name).store.toJson(),
-  keep: (name, wanted) => world.tabs.get(name).store.keep(wanted),
+  keep(name, wanted) {
+    world.tabs.get(name).store.keep(wanted);
+    world.tabs.get(name).fill();
+  },
   clearBrowser: (name) => world.tabs.get(name).store.clearBrowser(),
   refuse: (name, refused) => (world.tabs.get(name).refused = refused),
   room: (units) => (world.room = units === null ? Infinity : units),
+  peek: (name) => world.tabs.get(name).peek(),
   flush: (name) => world.tabs.get(name).flush(),
   deliver: (name) => world.tabs.get(name).deliver(),
   elsewhere: (key, text) => elsewhere.write(key, text),
@@ -218,9 +252,9 @@ const actions = {
 /** What the tabs and the storage hold. */
 function look() {
   const tabs = {};
-  for (const [name, { store, heard, view }] of world.tabs) {
+  for (const [name, { store, heard, view, form }] of world.tabs) {
     const { answers, evidence, by, kept, problem } = store;
-    tabs[name] = { answers, evidence, by, kept, problem, heard, text: view.has(store.key) ? view.get(store.key) : null };
+    tabs[name] = { answers, evidence, by, kept, problem, heard, form, text: view.has(store.key) ? view.get(store.key) : null };
   }
   return { tabs, disk: Object.fromEntries(world.disk), polluted: {}.x !== undefined };
 }

@@ -1,5 +1,6 @@
 """Tabs that share one storage: the pages' own scripts, run in V8 in a browser that does as it is told."""
 
+import atexit
 import json
 from typing import Any
 
@@ -22,6 +23,8 @@ class Tabs:
             self._context.eval(f"SCRIPTS.push({json.dumps(script)})")
         self.now: dict[str, Any] = {}
         """What tabs and storage hold after the last action."""
+        # V8 does not always stop by itself when a failed test has kept hold of it.
+        atexit.register(self._context.close)
 
     def act(self, name: str, *given: Any) -> Any:
         """Have something done; the actions stand in `browser.js`."""

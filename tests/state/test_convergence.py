@@ -40,7 +40,7 @@ class Reader(RuleBasedStateMachine):
         """Answers may be there from before, as the first release stored them."""
         about = {"format": "playbook-answers", "version": 1, "assessment": "check", "content_version": "0"}
         self.last = {f"answers/{name}": answer for name, answer in (stored or {}).items()}
-        BROWSER.act("open", "first", "1", stored and json.dumps({**about, "answers": stored}))
+        BROWSER.act("open", "first", "1", None if stored is None else json.dumps({**about, "answers": stored}))
 
     def do(self, tab: str, action: str, *values: Any) -> Any:
         """Have something done in a tab that is open or opens for it, and note what it has changed."""
@@ -114,6 +114,12 @@ class Reader(RuleBasedStateMachine):
             BROWSER.act("flush", tab)
 
     @rule(tab=tabs)
+    def peek(self, tab: str) -> None:
+        """A change is in another tab's storage before that tab is told."""
+        if tab in BROWSER.now["tabs"]:
+            BROWSER.act("peek", tab)
+
+    @rule(tab=tabs)
     def deliver(self, tab: str) -> None:
         """A change reaches another tab."""
         if tab in BROWSER.now["tabs"]:
@@ -133,6 +139,7 @@ class Reader(RuleBasedStateMachine):
         for name in BROWSER.now["tabs"]:
             assert BROWSER.tab(name)["kept"], BROWSER.tab(name)
             assert said(BROWSER.tab(name)) == stored, name
+            assert BROWSER.tab(name)["form"] == BROWSER.tab(name)["answers"], name
         self.agree(stored)
 
     def agree(self, stored: Mapping[str, Any]) -> None:
