@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "new:new",
     "plan": "answers:plan",
     "schema": "schema:schema",
+    "translations": "translations:tell_translations",
     "write": "write:write",
 }
 """Each command's module in `generator.commands`, and its name there."""

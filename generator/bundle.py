@@ -99,6 +99,18 @@ def in_one_language(value: Any, language: str) -> Any:
     return [in_one_language(entry, language) for entry in value] if isinstance(value, tuple) else value
 
 
+def texts_in(value: Any) -> Iterator[Text]:
+    """Every text of a bundle, or of a part of it."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name))
+    elif isinstance(value, Mapping | tuple):
+        for entry in value.values() if isinstance(value, Mapping) else value:
+            yield from texts_in(entry)
+
+
 def _things(playbook: Playbook) -> dict[str, Thing]:
     things = {
         ref: Thing(playbook.title(ref), entry.url, entry.parent)

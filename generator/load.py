@@ -1,6 +1,7 @@
 """Content folder to `Playbook`: read every file, validate it, check what they say of each other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from generator.schema.phase import PhasesFile, RolloutFile
 from generator.schema.role import HandoverFile, NeighboursFile, Role
 from generator.schema.site import SiteFile, SourcesFile
 from generator.schema.staffing import StaffingFile
+from generator.translations.record import read_record
+from generator.translations.stale import Stale, stale_wordings
 from generator.validate import validate
 
 FILES: dict[str, TypeAdapter[Any]] = {
@@ -52,34 +55,38 @@ def load(content: Path | Layers) -> Playbook:
     """
     problems: list[Problem] = []
     layers = content if isinstance(content, Layers) else Layers(content)
-    documents, hidden = _read_all(layers.base, problems.append), frozenset[str]()
+    documents, hidden = read_all(layers.base, problems.append), frozenset[str]()
     if layers.overlay:
         over = _read_folder(layers.overlay, f"{layers.overlay.resolve().name}/", problems.append)
         documents, hidden = lay_over(documents, over, FILES, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
+    record = read_record(layers.base, problems.append)
+    written = list(documents.values())
     things = _index(documents.values(), problems.append)
     broken = set()
     for file, document in documents.items():
         if _defines_assessment(file):
             told = len(problems)
-            documents[file] = without(hidden, expand(document, things, problems.append))
+            documents[file] = expanded = without(hidden, expand(document, things, problems.append))
+            _name_as_expanded(things, expanded)
             broken |= {file} if len(problems) > told else set()
         check_hidden(hidden, documents[file], problems.append)
-    languages = _languages(documents.get("site.yaml"))
+    languages = languages_of(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
         for file, document in documents.items()
         if file not in broken  # what could not be expanded would be told again as missing
     }
     if not problems:
-        playbook = _assemble(values, things, documents)
+        stale = stale_wordings(written, documents.values(), languages, record)
+        playbook = _assemble(values, things, documents, stale)
         check(playbook, documents, problems.append)
     if problems:
         raise ContentError(first_of_copies(problems, documents.values()))
     return playbook
 
 
-def _read_all(content: Path, report: Any) -> dict[str, Document]:
+def read_all(content: Path, report: Any) -> dict[str, Document]:
     """The documents of a whole playbook; reports what is missing, too."""
     if not content.is_dir():
         help = "Name the folder of content files."
@@ -120,7 +127,7 @@ def _defines_assessment(file: str) -> bool:
     return _folder(file) == "assessments" and file not in FILES
 
 
-def _languages(site: Document | None) -> tuple[str, ...]:
+def languages_of(site: Document | None) -> tuple[str, ...]:
     """Codes of the languages; none where they are not well written, which is told once, and not for every text."""
     listed = site.data.get("languages") if site else None
     if not isinstance(listed, list):
@@ -147,7 +154,17 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
     return things
 
 
-def _assemble(values: dict[str, Any], things: dict[str, Entry], documents: dict[str, Document]) -> Playbook:
+def _name_as_expanded(things: dict[str, Entry], document: Document) -> None:
+    """Let a self-check be called what its file says once a `$$` is read as a dollar sign."""
+    for entry in entries(document):
+        if entry.ref in things and "title" in entry.data:
+            written = things[entry.ref]
+            things[entry.ref] = replace(written, data={**written.data, "title": entry.data["title"]})
+
+
+def _assemble(
+    values: dict[str, Any], things: dict[str, Entry], documents: dict[str, Document], stale: Stale
+) -> Playbook:
     folders = {
         folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
     }
@@ -169,4 +186,5 @@ def _assemble(values: dict[str, Any], things: dict[str, Entry], documents: dict[
         assessments=folders["assessments"],
         things=things,
         documents=documents,
+        stale=stale,
     )

@@ -14,6 +14,7 @@ from generator.schema.phase import PhasesFile, RolloutFile
 from generator.schema.role import Duty, HandoverFile, NeighboursFile, Role, Skill
 from generator.schema.site import SiteFile, SourcesFile
 from generator.schema.staffing import StaffingFile
+from generator.translations.stale import Stale
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Playbook:
     """By reference: `role:implementation`."""
     documents: Mapping[str, Document]
     """What was read, by file name; of assessments, with all repeated entries written out."""
+    stale: Stale
+    """What is no longer a translation of its source."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -54,6 +57,11 @@ class Playbook:
     def skills(self) -> tuple[Skill, ...]:
         """The skills of all roles."""
         return tuple(skill for role in self.roles for skill in role.skills)
+
+    def is_stale(self, text: Text, language: str) -> bool:
+        """Whether a text's source has changed since its wording in a language was confirmed."""
+        stale = self.stale.get(language, ())
+        return bool(stale) and (text.get(self.languages[0], ""), text[language]) in stale
 
     def word(self, area: str, name: str) -> Text:
         """A word of the interface: of an area, or one that all areas share.

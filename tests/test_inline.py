@@ -27,6 +27,7 @@ def link(reference: str) -> tuple[str, str | None]:
         ("**`code`**", "<strong><code>code</code></strong>", "code"),
         ("`**not bold**`", "<code>**not bold**</code>", "**not bold**"),
         ("`{role:cook}`", "<code>{role:cook}</code>", "{role:cook}"),
+        ("![a](https://example.org/a.png)", '!<a href="https://example.org/a.png">a</a>', "!a"),
         ("{role:cook}{role:host}", None, "<cook><host>"),
     ],
 )

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -20,12 +20,18 @@ from generator.playbook import Playbook
 from generator.problems import ContentError, Problem
 from generator.report.inline import to_html, to_plain
 
-MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|~^=:$])")
+FRONT_MATTER_END = "\n---\n"
+MOST_STALE = 5
+"""So many stale texts are told on a page; of more, how many."""
+MARKDOWN_MARKS = re.compile(r"(?P<escapable>[\\`*_{}\[\]()#+\-.!])|[<>&|~^=:$]")
+"""What Markdown may take for a mark. Not every Markdown knows a backslash before all of them; entities all know."""
 
 
 def markdown_text(text: str) -> str:
     """Plain text so that Markdown shows it as it is, on one line."""
-    return MARKDOWN_MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKDOWN_MARKS.sub(
+        lambda mark: f"\\{mark[0]}" if mark["escapable"] else f"&#{ord(mark[0])};", " ".join(text.split())
+    )
 
 
 def _environment() -> Environment:
@@ -55,6 +61,8 @@ class Edition:
     """For each thing, the things that name it or that it names."""
     scales: Mapping[str, Mapping[str, Option]]
     """Options by scale and id."""
+    stale: list[Text] = field(default_factory=list)
+    """The stale texts that were worded since the last page; the next page tells them."""
 
     @classmethod
     def of(cls, playbook: Playbook, language: Language) -> "Edition":
@@ -64,7 +72,9 @@ class Edition:
         return cls(playbook, language, related, scales)
 
     def wording(self, text: Text) -> str:
-        """The text in this language, marks included."""
+        """The text in this language, marks included. Where it is stale, the page that is being written says so."""
+        if self.playbook.is_stale(text, self.language.code) and text not in self.stale:
+            self.stale.append(text)
         return text[self.language.code]
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
@@ -97,6 +107,15 @@ class Edition:
             language=self.language.code,
             **values,
         )
+        if self.stale:
+            front, end, body = content.partition(FRONT_MATTER_END)
+            content = (
+                front
+                + end
+                + ENVIRONMENT.get_template("stale.md.j2").render(view=view, texts=view.stale(), most=MOST_STALE)
+                + body
+            )
+            self.stale.clear()
         path = self.language.prefix + url.removesuffix(".html") + ".md"
         return Output(path, content, source)
 
@@ -160,6 +179,21 @@ class View:
         """Name of a skill level."""
         options = self.edition.scales["skill-level"].values()
         return next(self.edition.wording(option.label) for option in options if option.value == value)
+
+    def original(self) -> Markup:
+        """A link to this page in the language that the playbook is translated from."""
+        source, url = self.playbook.site.languages[0], self.root(self._url)
+        return Markup('<a href="{}" hreflang="{}" lang="{}">{}</a>').format(url, source.code, source.code, source.name)
+
+    def stale(self) -> list[str]:
+        """What this page has to tell of the stale texts that are on it: each without marks."""
+
+        def link(reference: str) -> tuple[str, None]:
+            known = reference in self.playbook.things or reference.startswith("page:")
+            return (self.title(reference) if known else "…"), None  # the answer or measure is not known here
+
+        texts = list(self.edition.stale)  # titles may be stale too
+        return [to_plain(self.edition.wording(text), link) for text in texts]
 
     def related(self, reference: str, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
         """What names the thing or is named by it, by kind; kinds in `without` left out."""

@@ -11,7 +11,7 @@ from generator.assessment.answers import LONGEST_NOTE
 from generator.assessment.definition import Assessment, Question, Section
 from generator.assessment.saved import DEEPEST, LARGEST
 from generator.browser import Engine
-from generator.bundle import bundle, in_one_language
+from generator.bundle import bundle, in_one_language, texts_in
 from generator.output import Output
 from generator.pages.page import Edition, View
 from generator.schema.guidance import Checklist
@@ -43,6 +43,8 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
     # A file may be refused before Python sees it, for the same reasons and in the same words.
     refusals = {name: text for name, text in interface.report.items() if name.startswith("refused-")}
     words = {name: edition.wording(text) for name, text in {**refusals, **interface.form}.items()}
+    for text in texts_in(material):
+        edition.wording(text)  # the report is part of the page, and tells what is stale in it
     return edition.page(
         url,
         "self-check",

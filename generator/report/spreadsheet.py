@@ -67,10 +67,10 @@ def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
 
 def _write(rows: Iterable[list[str]]) -> str:
     lines = io.StringIO()
-    csv.writer(lines, lineterminator="\r\n").writerows([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(lines, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + lines.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """The text, so that no spreadsheet runs it."""
     return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell

@@ -1,0 +1,1 @@
+"""How far the texts are translated, and texts on their way to a translator and back."""
