@@ -1,10 +1,7 @@
 """The command line: `playbook`."""
 
-import json
 import shutil
-import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,6 +14,8 @@ from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.browser import EngineBuildError
 from generator.build import build
+from generator.commands.check import check
+from generator.commands.codes import codes
 from generator.load import load
 from generator.problems import ContentError
 from generator.report.calendar import calendar
@@ -44,17 +43,8 @@ def main(context: click.Context, content: Path) -> None:
     context.obj = content
 
 
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.pass_obj
-def check(content: Path, form: str) -> None:
-    """Say everything that is wrong with the content."""
-    try:
-        playbook = load(content)
-    except ContentError as error:
-        click.echo(json.dumps([asdict(one) for one in error.problems], ensure_ascii=False) if form == "json" else error)
-        sys.exit(1)
-    click.echo("[]" if form == "json" else f"The content is sound: {len(playbook.things)} things in {content}.")
+main.add_command(check)
+main.add_command(codes)
 
 
 @main.command()

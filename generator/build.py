@@ -34,6 +34,7 @@ def build(content: Path) -> Site:
         names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
         navigation={edition.language.code: navigation(edition) for edition in editions},
         outputs=(*pages, *runtime.outputs),
+        warnings=playbook.warnings,
     )
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.document import Document, Place, Position, dotted
 from generator.kinds import KINDS, Entry
-from generator.problems import Problem, suggest
+from generator.problems import Noun, Problem, Value, in_order, suggest
 
 type Variables = Mapping[str, str]
 
@@ -40,7 +40,7 @@ def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) 
         copies = Counter(document.patterns.values())
         repeated |= {(document.file, dotted(place)) for place, count in copies.items() if count > 1}
     first: dict[object, Problem] = {}
-    for problem in sorted(problems):
+    for problem in in_order(problems):
         is_copy = (problem.file, problem.key) in repeated
         first.setdefault((problem.file, problem.key, problem.code) if is_copy else problem, problem)
     return list(first.values())
@@ -96,7 +96,7 @@ class _Expansion:
         for index, row in enumerate(matrix["rows"]):
             for pattern, place, values in self._repeat(row, (*old, "rows", index), variables):
                 if not isinstance(pattern, dict) or "id" not in pattern:
-                    self._complain(place, "is no row of a matrix", "Write it as {id: …, text: …}.")
+                    self._complain(place, "not-a-row")
                     continue
                 new = (*place_of_list, len(questions))
                 self._stand(place, new)
@@ -119,10 +119,11 @@ class _Expansion:
         each, where = entry["each"], entry.get("where", {})
         kinds = {kind.name for kind in KINDS}
         if not isinstance(each, str) or each not in kinds:
-            self._complain((*place, "each"), f"is {each!r}, which is no kind of thing", suggest(str(each), kinds))
+            suggestion = suggest(str(each), kinds)
+            self._complain((*place, "each"), "unknown-each", given=str(each), suggestion=suggestion)
             return
         if not isinstance(where, dict):
-            self._complain((*place, "where"), "is not a mapping", "Write it as {key: value}.")
+            self._complain((*place, "where"), "where-not-a-mapping")
             return
         wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
@@ -145,24 +146,24 @@ class _Expansion:
         try:
             return Template(text).substitute(variables)
         except KeyError as error:
-            self._complain(place, f"uses the unknown variable ${error.args[0]}", self._known(variables))
+            self._complain(place, "unknown-variable", name=error.args[0], known=self._known(variables))
             return text
         except ValueError:
-            self._complain(place, "has a '$' that names no variable", self._known(variables))
+            self._complain(place, "dollar-sign", known=self._known(variables))
             return text
 
-    def _known(self, variables: Variables) -> str:
-        return f"Known here: {', '.join(f'${name}' for name in variables) or 'none'}. Write $$ for a dollar sign."
+    def _known(self, variables: Variables) -> tuple[str, ...] | Noun:
+        return tuple(f"${name}" for name in variables) or Noun("none")
 
     def _look_up(self, thing: Entry, keys: str, place: Place) -> Any:
         data: Any = thing.data
         for key in keys.split("."):
             if not isinstance(data, dict) or key not in data:
                 known = data if isinstance(data, dict) else ()
-                self._complain(place, f"asks for {keys!r} of {thing.ref}, which has none", suggest(key, known))
+                self._complain(place, "unknown-field", keys=keys, ref=thing.ref, suggestion=suggest(key, known))
                 return keys
             data = data[key]
         return data
 
-    def _complain(self, place: Place, message: str, help: str) -> None:
-        self._report(self._document.problem(place, "expand", message, help))
+    def _complain(self, place: Place, code: str, **values: Value) -> None:
+        self._report(self._document.problem(place, code, **values))

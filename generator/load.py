@@ -1,6 +1,7 @@
 """Content folder to `Playbook`: read every file, validate it, check what they say of each other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from generator.document import Document, read
 from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
 from generator.playbook import Playbook
-from generator.problems import ContentError, Problem, suggest
+from generator.problems import ContentError, Noun, Problem, suggest
 from generator.schema.entity import ID
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile, ScalesFile
@@ -52,22 +53,29 @@ def load(content: Path) -> Playbook:
     problems: list[Problem] = []
     documents = _read_all(content, problems.append)
     things = _index(documents.values(), problems.append)
+    unexpanded: list[Problem] = []
     for file, document in documents.items():
         if _defines_assessment(file):
-            documents[file] = expand(document, things, problems.append)
-    broken = {problem.file for problem in problems if problem.code == "expand"}
+            documents[file] = expand(document, things, unexpanded.append)
+    broken = {problem.file for problem in unexpanded}
     languages = _languages(documents.get("site.yaml"))
     values = {
         file: validate(FILES.get(file) or FOLDERS[_folder(file)], document, languages, problems.append)
         for file, document in documents.items()
         if file not in broken  # what could not be expanded would be told again as missing
     }
-    if not problems:
-        playbook = _assemble(values, things)
+    problems += unexpanded
+    if not _errors(problems):
+        playbook = _assemble(values, things, documents["interface.yaml"])
         check(playbook, documents, problems.append)
-    if problems:
-        raise ContentError(first_of_copies(problems, documents.values()))
-    return playbook
+    problems = first_of_copies(problems, documents.values())
+    if _errors(problems):
+        raise ContentError(problems, languages)
+    return replace(playbook, warnings=tuple(problems))
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.level == "error"]
 
 
 def _read_all(content: Path, report: Any) -> dict[str, Document]:
@@ -78,13 +86,13 @@ def _read_all(content: Path, report: Any) -> dict[str, Document]:
         file = path.relative_to(content).as_posix()
         if file not in FILES and _folder(file) not in FOLDERS:
             possible = [*FILES, *(f"{folder}/{path.name}" for folder in FOLDERS)]
-            help = suggest(file, possible) + f" Files of which there are many stand in {', '.join(FOLDERS)}."
-            report(Problem(file, 1, 1, "", "is no content file", help, "unknown-file"))
+            suggestion = suggest(file, possible)
+            report(Problem.at(file, (1, 1), "", "unknown-file", suggestion=suggestion, folders=tuple(FOLDERS)))
         elif document := read(path, file, report):
             documents[file] = document
     names = {path.relative_to(content).as_posix() for path in found}
     for file in FILES.keys() - names:
-        report(Problem(file, 1, 1, "", "is missing", "Add this file to the content folder.", "missing-file"))
+        report(Problem.at(file, (1, 1), "", "missing-file"))
     return dict(sorted(documents.items(), key=_order))
 
 
@@ -118,16 +126,16 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
         for entry in entries(document):
             if other := things.get(entry.ref):
                 line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
-                message = f"is {entry.id!r}, as is another {entry.kind.name}: {other.document.file}:{line}"
-                report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
+                kind, first = Noun(entry.kind.name), f"{other.document.file}:{line}"
+                place = (*entry.place, "id")
+                report(document.problem(place, "duplicate-id", id=entry.id, kind=kind, other=first))
             elif not entry.place and Path(document.file).stem != entry.id and ID.fullmatch(entry.id):
-                message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."
-                report(document.problem((*entry.place, "id"), "file-name", message, help))
+                report(document.problem((*entry.place, "id"), "file-name", id=entry.id))
             things.setdefault(entry.ref, entry)
     return things
 
 
-def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
+def _assemble(values: dict[str, Any], things: dict[str, Entry], interface_document: Document) -> Playbook:
     folders = {
         folder: tuple(v for f, v in values.items() if _folder(f) == folder and f not in FILES) for folder in FOLDERS
     }
@@ -135,6 +143,7 @@ def _assemble(values: dict[str, Any], things: dict[str, Entry]) -> Playbook:
         site=values["site.yaml"],
         sources=values["sources.yaml"],
         interface=values["interface.yaml"],
+        interface_document=interface_document,
         roles=folders["roles"],
         neighbours=values["neighbours.yaml"],
         handover=values["handover.yaml"],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
+from generator.document import Document
 from generator.kinds import Entry
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, Value
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -36,6 +37,9 @@ class Playbook:
     assessments: tuple[Assessment, ...]
     things: Mapping[str, Entry]
     """By reference: `role:implementation`."""
+    interface_document: Document
+    warnings: tuple[Problem, ...] = ()
+    """What may be meant as it is, and is told to the author nevertheless."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -60,11 +64,12 @@ class Playbook:
         """
         word: Text | None = getattr(self.interface, area).get(name) or self.interface.shared.get(name)
         if word is None:
-            message = "is missing, and the site cannot do without it"
-            raise ContentError(
-                [Problem("interface.yaml", 1, 1, f"{area}.{name}", message, "Add this word.", "missing-word")]
-            )
+            raise self.wrong_word(area, name, "missing-word")
         return word
+
+    def wrong_word(self, area: str, name: str, code: str, **values: Value) -> ContentError:
+        """What to raise where a word of the interface cannot be used."""
+        return ContentError([self.interface_document.problem((area, name), code, **values)], self.languages)
 
     def title(self, ref: str) -> Text:
         """The title of the thing referred to.

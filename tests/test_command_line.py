@@ -41,9 +41,19 @@ def test_check_of_content_with_mistakes(content: Path) -> None:
     told = run(content, "check")
     assert (told.returncode, told.stderr) == (1, "")
     assert told.stdout.splitlines() == [
-        "2 problems in the content:",
-        '  roles/host.yaml:3:1: order: is "two", not a whole number. Write plain digits, without quotes. [wrong-type]',
-        "  site.yaml:10:1: udpated: is no key known here. Did you mean 'updated'? [unknown-key]",
+        'error[not-a-number]: order: is "two", not a whole number',
+        " --> roles/host.yaml:3:1",
+        "3 | order: two",
+        "  | ^",
+        "help: Write plain digits, without quotes.",
+        "",
+        "error[unknown-key]: udpated: is no key known here",
+        " --> site.yaml:10:1",
+        "10 | udpated: '2026-01-31'",
+        "   | ^",
+        "help: Did you mean 'updated'?",
+        "",
+        "2 problems in the content",
     ]
 
 

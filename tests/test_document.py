@@ -86,9 +86,9 @@ def test_positions(tmp_path: Path) -> None:
 def test_problem_at_a_place_that_is_not_there(tmp_path: Path) -> None:
     """What is missing is told where it would have to be added."""
     document = parse("a:\n  - b: c\n", tmp_path)
-    told = document.problem(("a", 0, "title", "ja"), "missing-key", "is missing", "Add it.")
-    assert str(told) == "x.yaml:2:5: a.0.title.ja: is missing. Add it. [missing-key]"
-    assert document.problem(("z",), "code", "", "").line == 1
+    told = document.problem(("a", 0, "title", "ja"), "missing-key")
+    assert str(told) == "x.yaml:2:5: a.0.title.ja: is missing. Add this key. [missing-key]"
+    assert document.problem(("z",), "missing-key").line == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from generator.checks.walk import fits, walk
 from generator.document import Document, Place
 from generator.kinds import KINDS
 from generator.playbook import Playbook
-from generator.problems import Problem, suggest
+from generator.problems import Noun, Problem, Value, suggest
 from generator.report.inline import references
 
 
@@ -111,7 +111,7 @@ class _Checks:
         order = [finding.id for finding in self._assessment.findings]
         for place, value in walk(self._document):
             if place[0] == "findings" and place[-1] == "finding" and value in order[int(place[1]) :]:
-                self._complain(place, "order", f"names the finding {value!r}, which comes later", "Move that one up.")
+                self._complain(place, "later-finding", id=value)
 
     def _offered(self, question: Question | None) -> list[str]:
         """The options of a question; none where it is not known which: that is told elsewhere."""
@@ -146,16 +146,14 @@ class _Checks:
             circle = {name for name in _reachable(start, needs) if start in _reachable(name, needs)}
             if circle and start not in reported:
                 reported |= circle
-                message = f"needs itself, by way of {', '.join(sorted(circle))}"
-                self._complain(places[start], "circle", message, "Remove one of these dependencies.")
+                self._complain(places[start], "circle", members=tuple(sorted(circle)))
 
     def _check_known(self, place: Place, value: str, what: str, known: Iterable[str]) -> None:
         if value not in (names := list(known)):
-            message = f"names the {what} {value!r}, which does not exist"
-            self._complain(place, "unknown-id", message, suggest(value, names))
+            self._complain(place, "unknown-id", kind=Noun(what), id=value, suggestion=suggest(value, names))
 
-    def _complain(self, place: Place, code: str, message: str, help: str) -> None:
-        self._report(self._document.problem(place, code, message, help))
+    def _complain(self, place: Place, code: str, **values: Value) -> None:
+        self._report(self._document.problem(place, code, **values))
 
 
 def _reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
