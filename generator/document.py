@@ -104,7 +104,11 @@ def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document 
     except RefusedError as refused:
         report(Problem.at(file, refused.position, dotted(refused.place), refused.code, **refused.values))
         return None
-    return None if reader.refused else Document(file, data, positions)
+    if reader.refused:
+        return None
+    for warning in reader.warnings:
+        report(warning)
+    return Document(file, data, positions)
 
 
 class _Reader:
@@ -119,6 +123,7 @@ class _Reader:
         self._count = 0
         self.refused: set[int] = set()
         """The lines on which errors were reported."""
+        self.warnings: list[Problem] = []
         self.long_quote: Any = None
         """The last quoted text that goes over several lines: where a quote is not closed, it ends in another one."""
 
@@ -201,7 +206,7 @@ class _Reader:
         elif WHOLE_NUMBER.fullmatch(text):
             return int(text)
         else:
-            self._warn_of_comment(text, event, place)
+            self._look_for_comment(text, event, place)
         return text
 
     def _look_at(self, text: str, event: Any, place: Place) -> None:
@@ -212,18 +217,17 @@ class _Reader:
             for _, code, name in unwanted(text):  # by its number: \u200b
                 self._refuse(event, place, code, **({} if code == "tab" else {"character": name}))
         if place[-1:] == ("ja",) and (letters := odd_letters(text)):
-            self._report(
-                Problem.at(self._file, _position(event.start_mark), dotted(place), "odd-letters", letters=letters)
-            )
+            self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
 
-    def _warn_of_comment(self, text: str, event: Any, place: Place) -> None:
+    def _look_for_comment(self, text: str, event: Any, place: Place) -> None:
         """A comment right after a text that is no single word, or without a space after its #, may be meant as text."""
         line, column = event.end_mark.line, event.end_mark.column
         match = COMMENT.match(self._lines[line], column) if line < len(self._lines) else None
         if match and (not text.isascii() or " " in text or not match["cut"].startswith(" ")):
-            position = line + 1, match.start("cut")
-            problem = Problem.at(self._file, position, dotted(place), "comment-cuts-text", cut=match["cut"].strip())
-            self._report(problem)
+            self._warn((line + 1, match.start("cut")), place, "comment-cuts-text", cut=match["cut"].strip())
+
+    def _warn(self, position: Position, place: Place, code: str, **values: Value) -> None:
+        self.warnings.append(Problem.at(self._file, position, dotted(place), code, **values))
 
     def _refuse(self, event: yaml.Event, place: Place, code: str, **values: Value) -> None:
         line, column = _position(event.start_mark)

@@ -14,7 +14,7 @@ FULL_WIDTH = re.compile(
 LOOKALIKES = {"：": "full-width-colon", "\u3000": "full-width-space", "\u00a0": "no-break-space"}
 VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s'\"#{\[][^:#]*: +)?(?P<first>[^\s].?)")
 """A line up to the beginning of its value."""
-CURLY = re.compile(r"(?:: +|- +|\{ *|, *)(?P<quote>[“”„‟‘’‛＂＇])")
+CURLY = re.compile(r"(?:: +|- +|\{ *|, *)(?P<quote>[“”„‟‘’‛＂＇])(?=.*: )")
 NOT_A_TEXT = "[]{}*&!|>%@`,?"
 """A plain text begins with none of these."""
 UNEVEN = ("did not find expected key", "did not find expected '-' indicator")
@@ -56,7 +56,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
         return _unclosed(start, lines)
     line = lines[mark.line] if mark.line < len(lines) else ""
     if problem == "mapping values are not allowed in this context":
-        match = CURLY.search(line[: mark.column])
+        match = CURLY.search(line)
         return _of(mark.line, match, "quote", "smart-quotes") if match else _at(mark, "second-colon")
     return _value(line, mark, problem) or _at(mark, "yaml-syntax", complaint=problem)
 
@@ -75,6 +75,8 @@ def full_width(lines: list[str], number: int) -> Complaint | None:
 def _unclosed(start: Any, lines: list[str]) -> Complaint:
     """A bracket without its end: forgotten, or in what became a comment."""
     line = lines[start.line]
+    if match := CURLY.search(line, start.column):
+        return _of(start.line, match, "quote", "smart-quotes")
     if match := re.search(r" #", line[start.column :]):
         return Complaint(start.line + 1, start.column + match.start() + 2, "hash-in-text")
     bracket = line[start.column]
