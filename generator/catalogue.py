@@ -80,7 +80,8 @@ def _told(value: Value, language: str) -> str | int:
     if isinstance(value, Suggestion):
         return _suggested(value, language)
     if isinstance(value, Either):
-        return phrase("or", language).join(value.names)
+        *first, last = value.names
+        return phrase("comma", language).join(first) + (phrase("or", language) if first else "") + last
     return phrase("comma", language).join(value) if isinstance(value, tuple) else value
 
 

@@ -137,7 +137,7 @@ class _Reader:
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
             raise RefusedError(_position(event.start_mark), (), "second-document")
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) and not self.refused:
             complaint = full_width(self._lines, start.start_mark.line) or Complaint(1, 1, "not-a-mapping")
             raise RefusedError((complaint.line, complaint.column), (), complaint.code, **complaint.values)
         return data
@@ -214,8 +214,8 @@ class _Reader:
         if len(text) > MOST_CHARACTERS:
             self._refuse(event, place, "text-too-long", most=MOST_CHARACTERS)
         if event.style == '"':
-            for _, code, name in unwanted(text):  # by its number: \u200b
-                self._refuse(event, place, code, **({} if code == "tab" else {"character": name}))
+            for _, _, name in unwanted(text):  # "C:\temp" has a tab
+                self._refuse(event, place, "escaped-character", character=name)
         if place[-1:] == ("ja",) and (letters := odd_letters(text)):
             self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
 

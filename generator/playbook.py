@@ -69,7 +69,9 @@ class Playbook:
 
     def wrong_word(self, area: str, name: str, code: str, **values: Value) -> ContentError:
         """What to raise where a word of the interface cannot be used."""
-        return ContentError([self.interface_document.problem((area, name), code, **values)], self.languages)
+        own = name in getattr(self.interface, area) or name not in self.interface.shared
+        place = (area if own else "shared", name)
+        return ContentError([self.interface_document.problem(place, code, **values)], self.languages)
 
     def title(self, ref: str) -> Text:
         """The title of the thing referred to.

@@ -52,9 +52,16 @@ def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
             return complaint
     if quote and quote.end_mark.line == mark.line:
         return _at(quote.start_mark, "unclosed-quote")
-    if context.startswith("while parsing a flow "):
-        return _unclosed(start, lines)
     line = lines[mark.line] if mark.line < len(lines) else ""
+    if context in ("while parsing a flow mapping", "while parsing a flow sequence"):
+        after_quote = line[: mark.column].endswith(("'", '"')) and mark.line == start.line
+        return _at(mark, "text-after-quote") if after_quote else _unclosed(start, lines)
+    if context == "while parsing a flow node":
+        return _at(mark, "yaml-syntax", complaint=problem)
+    if problem == "could not find expected ':'":
+        return _at(start, "no-colon")
+    if problem == "block sequence entries are not allowed in this context":
+        return _at(mark, "list-behind-key")
     if problem == "mapping values are not allowed in this context":
         match = CURLY.search(line)
         return _of(mark.line, match, "quote", "smart-quotes") if match else _at(mark, "second-colon")

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.assessment.contradiction import ContradictionError
 from generator.document import MOST_DIGITS, Document, Place
-from generator.problems import Problem, Suggestion, suggest
+from generator.problems import Either, Problem, Suggestion, suggest
 
 type Location = tuple[int | str, ...]
 """A place as pydantic tells it: with the names of a union's branches in it."""
@@ -28,6 +28,7 @@ WANTED = {
     "tuple_type": "not-a-list",
 }
 """The problem where a value of another type stands, by pydantic's name of the error."""
+QUOTED = re.compile(r"'[^']*'")
 DIGITS = re.compile(r"-?[0-9]+")
 
 
@@ -92,7 +93,8 @@ class _Report:
                 return self._document.problem(place, "wrong-form", given=given, forms="'kind:id'")
             return self._document.problem(place, "wrong-id", given=given)
         if kind == "literal_error":
-            return self._document.problem(place, "wrong-value", given=given, expected=context["expected"])
+            expected = Either(tuple(QUOTED.findall(context["expected"])))
+            return self._document.problem(place, "wrong-value", given=given, expected=expected)
         if kind == "string_too_short":
             return self._document.problem(place, "empty-text")
         return self._document.problem(place, "other-value", given=given, complaint=details["msg"])
