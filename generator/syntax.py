@@ -17,6 +17,13 @@ VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s'\"#{\[][^:#]*: +)?(?P<first>[^\s].?)")
 CURLY = re.compile(r"(?:: +|- +|\{ *|, *)(?P<quote>[“”„‟‘’‛＂＇])(?=.*: )")
 NOT_A_TEXT = "[]{}*&!|>%@`,?"
 """A plain text begins with none of these."""
+NO_KEY_HERE = "mapping values are not allowed in this context"
+PLAIN = {
+    NO_KEY_HERE: ("second-colon", "problem_mark"),
+    "block sequence entries are not allowed in this context": ("list-behind-key", "problem_mark"),
+    "could not find expected ':'": ("no-colon", "context_mark"),
+}
+"""Complaints that mean one thing, and which of the parser's two places shows it."""
 UNEVEN = ("did not find expected key", "did not find expected '-' indicator")
 
 
@@ -56,16 +63,13 @@ def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
     if context in ("while parsing a flow mapping", "while parsing a flow sequence"):
         after_quote = line[: mark.column].endswith(("'", '"')) and mark.line == start.line
         return _at(mark, "text-after-quote") if after_quote else _unclosed(start, lines)
-    if context == "while parsing a flow node":
-        return _at(mark, "yaml-syntax", complaint=problem)
-    if problem == "could not find expected ':'":
-        return _at(start, "no-colon")
-    if problem == "block sequence entries are not allowed in this context":
-        return _at(mark, "list-behind-key")
-    if problem == "mapping values are not allowed in this context":
-        match = CURLY.search(line)
-        return _of(mark.line, match, "quote", "smart-quotes") if match else _at(mark, "second-colon")
-    return _value(line, mark, problem) or _at(mark, "yaml-syntax", complaint=problem)
+    if problem == NO_KEY_HERE and (match := CURLY.search(line)):
+        return _of(mark.line, match, "quote", "smart-quotes")
+    if problem in PLAIN:
+        code, place = PLAIN[problem]
+        return _at(getattr(error, place), code)
+    told = None if context == "while parsing a flow node" else _value(line, mark, problem)
+    return told or _at(mark, "yaml-syntax", complaint=problem)
 
 
 def full_width(lines: list[str], number: int) -> Complaint | None:

@@ -1,6 +1,7 @@
 """The commands that authors run: `check` and `write`. What they are told of their content is in `cases/content`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ from tests.small_playbook import ROOT
 def run(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What the command line does, started as an author starts it."""
     command = [sys.executable, "-m", "generator", "--content", str(content), *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    told = {"capture_output": True, "encoding": "utf-8", "env": {**os.environ, "LC_ALL": "C.UTF-8"}}
+    return subprocess.run(command, cwd=ROOT, check=False, **told)
 
 
 def files(folder: Path) -> dict[str, bytes]:
