@@ -54,6 +54,9 @@ class Document:
     patterns: Mapping[Place, Place] = field(default_factory=dict)
     """For places that are no longer as written (`generator.expand`): where the file has what they were made from."""
 
+    borrowed: frozenset[str] = frozenset()
+    """Keys of the places whose values stand in another file."""
+
     def problem(self, place: Place, code: str, **values: Value) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
         known = place

@@ -30,7 +30,7 @@ def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Pr
     """The document with all repeated entries written out; each copy keeps the position of its pattern."""
     expansion = _Expansion(document, things, report)
     data = expansion.copy(document.data, (), (), {})
-    return Document(document.file, data, expansion.positions, expansion.patterns)
+    return Document(document.file, data, expansion.positions, expansion.patterns, frozenset(expansion.borrowed))
 
 
 def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
@@ -53,6 +53,7 @@ class _Expansion:
         self._report = report
         self.positions: dict[Place, Position] = {}
         self.patterns: dict[Place, Place] = {}
+        self.borrowed: set[str] = set()
         self._rows: dict[str, list[str]] = {}
         """Ids of the questions that a matrix stands for, by its reference."""
 
@@ -65,17 +66,15 @@ class _Expansion:
             return {key: copies[key] for key in data}
         if isinstance(data, list):
             return self._copy_list(data, old, new, variables)
+        if isinstance(data, str) and FIELD.fullmatch(data):
+            self.borrowed.add(dotted(old))
         return self._fill(data, old, variables)
 
     def _copy_list(self, entries: list[Any], old: Place, new: Place, variables: Variables) -> list[Any]:
         copies: list[Any] = []
         for index, entry in enumerate(entries):
             for pattern, place, values in self._repeat(entry, (*old, index), variables):
-                if (
-                    isinstance(pattern, dict)
-                    and pattern.get("kind") == "matrix"
-                    and isinstance(pattern.get("rows"), list)
-                ):
+                if isinstance(pattern, dict) and pattern.get("kind") == "matrix" and "rows" in pattern:
                     self._copy_matrix(pattern, place, (new, copies), values)
                     continue
                 copy = self.copy(pattern, place, (*new, len(copies)), values)
@@ -88,6 +87,9 @@ class _Expansion:
         self, matrix: dict[str, Any], old: Place, to: tuple[Place, list[Any]], variables: Variables
     ) -> None:
         """Append a question for each row to a list that stands at a place."""
+        if not isinstance(matrix["rows"], list):
+            self._complain((*old, "rows"), "not-a-list", given=repr(matrix["rows"]))
+            return
         place_of_list, questions = to
         name = self._fill(matrix.get("id"), (*old, "id"), variables)
         shared = {"lead" if key == "text" else key: (value, (*old, key)) for key, value in matrix.items()}
@@ -128,10 +130,17 @@ class _Expansion:
         wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
         only_value = pattern.keys() == {"value"}
-        for thing in self._things.values():
-            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in wanted.items()):
-                values = {**variables, each: thing.id, "parent": thing.parent}
-                yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
+        matching = [
+            thing
+            for thing in self._things.values()
+            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in wanted.items())
+        ]
+        if wanted == where and not matching:
+            # With a variable in `where`, it may be that some of its values have nothing to repeat.
+            self._complain((*place, "where" if where else "each"), "nothing-matches", kind=Noun(each))
+        for thing in matching:
+            values = {**variables, each: thing.id, "parent": thing.parent}
+            yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
 
     def _matches(self, thing: Entry, key: str, value: Any) -> bool:
         own = thing.parent if key == "parent" else thing.data.get(key)

@@ -64,7 +64,7 @@ def load(content: Path) -> Playbook:
         for file, document in documents.items()
         if file not in broken  # what could not be expanded would be told again as missing
     }
-    problems += unexpanded
+    problems = _of_their_own([*problems, *unexpanded], documents)
     if not _errors(problems):
         playbook = _assemble(values, things, documents["interface.yaml"])
         check(playbook, documents, problems.append)
@@ -76,6 +76,14 @@ def load(content: Path) -> Playbook:
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "error"]
+
+
+def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> list[Problem]:
+    """Without what is wrong with a value that an assessment takes from another file, while other files are wrong."""
+    if not any(problem.level == "error" and not _defines_assessment(problem.file) for problem in problems):
+        return problems
+    borrowed = {(file, key) for file, document in documents.items() for key in document.borrowed}
+    return [problem for problem in problems if (problem.file, problem.key) not in borrowed]
 
 
 def _read_all(content: Path, report: Any) -> dict[str, Document]:

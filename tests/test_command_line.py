@@ -13,8 +13,10 @@ from tests.small_playbook import ROOT
 def run(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What the command line does, started as an author starts it."""
     command = [sys.executable, "-m", "generator", "--content", str(content), *arguments]
-    told = {"capture_output": True, "encoding": "utf-8", "env": {**os.environ, "LC_ALL": "C.UTF-8"}}
-    return subprocess.run(command, cwd=ROOT, check=False, **told)
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
 
 
 def files(folder: Path) -> dict[str, bytes]:

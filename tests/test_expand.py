@@ -43,7 +43,10 @@ def write_out(text: str, things: dict[str, Entry], folder: Path) -> Document:
         ("[{each: duty, where: {level: routine}, value: $duty}]", ["cooking", "welcome"]),
         ("[{each: duty, where: {level: [routine, advanced]}, value: $duty}]", ["menu-plan", "cooking", "welcome"]),
         ("[{each: duty, where: {parent: host}, value: $duty-$parent}]", ["welcome-host"]),
-        ("[{each: duty, where: {level: none}, value: $duty}]", []),
+        (
+            "[{each: role, of: [{each: duty, where: {parent: $role, level: advanced}, value: $duty}]}]",
+            [{"of": ["menu-plan"]}, {"of": []}],
+        ),
         (
             "[{each: role, of: [{each: skill, where: {parent: $role}, value: '$role $skill'}]}]",
             [{"of": ["cook hygiene"]}, {"of": ["host small-talk"]}],

@@ -33,13 +33,14 @@ class _Checks:
         self._tables = {**tables(playbook), **assessment.tables}
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
-        kinds = {*(kind.name for kind in KINDS), "subject"}
+        self._things = [*playbook.things, *(f"subject:{subject.id}" for subject in assessment.subjects)]
+        self._kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._names: tuple[tuple[Place, str, Iterable[str]], ...] = (
             (("questions", "*", "section"), "section", [section.id for section in assessment.sections]),
             (("questions", "*", "scale"), "scale", self._scales),
             (("measures", "*", "table"), "table", self._tables),
-            (("measures", "*", "names"), "scale or kind", {*self._scales, *kinds}),
+            (("measures", "*", "names"), "scale or kind", {*self._scales, *self._kinds}),
             (("actions", "*", "after", "*"), "action", [action.id for action in assessment.actions]),
             (("report", "*", "beside"), "measure", self._measures),
             (("report", "*", "goal"), "measure", self._measures),
@@ -100,11 +101,25 @@ class _Checks:
             offered = dict.fromkeys(option for options in offers for option in options)
             for index, option in enumerate(measure.counting):
                 self._check_known((*place, "counting", index), option, "option", offered)
+        for part in ("steps", "cases"):
+            for index, one in enumerate(getattr(measure, part)):
+                if isinstance(one.value, str) and ":" not in one.value:
+                    self._check_name((*place, part, index, "value"), one.value, measure)
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
                 if value and ":" not in value:
                     self._check_known((*place, field), value, field, known)
+
+    def _check_name(self, place: Place, value: str, measure: Measure) -> None:
+        """A value that is no number: an id of the scale or kind that the measure says."""
+        if measure.names is None:
+            self._complain(place, "not-a-number", given=repr(value))
+        elif scale := self._scales.get(measure.names):
+            self._check_known(place, value, "option", [option.id for option in scale.options])
+        elif measure.names in self._kinds:
+            ids = [ref.partition(":")[2] for ref in self._things if ref.startswith(f"{measure.names}:")]
+            self._check_known(place, value, measure.names, ids)
 
     def _check_order(self) -> None:
         """A finding may look at those before it: while it is judged, nothing is known of the others."""
