@@ -130,14 +130,15 @@ class _Expansion:
         wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
         only_value = pattern.keys() == {"value"}
-        matching = [
-            thing
-            for thing in self._things.values()
-            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in wanted.items())
-        ]
-        if wanted == where and not matching:
+        things = [thing for thing in self._things.values() if thing.kind.name == each]
+        matching = [thing for thing in things if all(self._matches(thing, key, value) for key, value in wanted.items())]
+        known = {"parent", *(key for thing in things for key in thing.data)}
+        for key in where.keys() - known:
+            self._complain((*place, "where", key), "unknown-key", suggestion=suggest(key, known))
+        if where and wanted == where and where.keys() <= known and not matching:
             # With a variable in `where`, it may be that some of its values have nothing to repeat.
-            self._complain((*place, "where" if where else "each"), "nothing-matches", kind=Noun(each))
+            told = tuple(f"{key}: {value}" for key, value in where.items())
+            self._complain((*place, "where"), "nothing-matches", kind=Noun(each), where=told)
         for thing in matching:
             values = {**variables, each: thing.id, "parent": thing.parent}
             yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)

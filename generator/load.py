@@ -79,11 +79,15 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> list[Problem]:
-    """Without what is wrong with a value that an assessment takes from another file, while other files are wrong."""
+    """Without what is wrong with what an assessment takes from other files, while those are wrong themselves."""
     if not any(problem.level == "error" and not _defines_assessment(problem.file) for problem in problems):
         return problems
     borrowed = {(file, key) for file, document in documents.items() for key in document.borrowed}
-    return [problem for problem in problems if (problem.file, problem.key) not in borrowed]
+    return [
+        problem
+        for problem in problems
+        if problem.code != "nothing-matches" and (problem.file, problem.key) not in borrowed
+    ]
 
 
 def _read_all(content: Path, report: Any) -> dict[str, Document]:

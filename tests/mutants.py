@@ -118,7 +118,7 @@ def names(data: Any) -> frozenset[str]:
         return frozenset(data).union(*map(names, data.values()))
     if isinstance(data, list):
         return frozenset().union(*map(names, data))
-    return frozenset({data}) if isinstance(data, str) else frozenset()
+    return frozenset({str(data)})
 
 
 def leads(problem: Problem, mutant: Mutant, positions: dict[Place, Position]) -> bool:
@@ -130,7 +130,9 @@ def leads(problem: Problem, mutant: Mutant, positions: dict[Place, Position]) ->
         beside = problem.code == "duplicate-id-in-list" or {"each", "where"} & set(place[-2:])
         top = place[:-1] if beside else place
         shown += [one for one in positions if one[: len(top)] == top]
-        if problem.line in {positions.get(one, (1, 1))[0] for one in shown} or problem.key.startswith(dotted(place)):
+        lines = {positions.get(one, (1, 1))[0] for one in shown}
+        of_two = {problem.line, dict(problem.values).get("first")}
+        if lines & of_two or problem.key.startswith(dotted(place)):
             return True
     told = [word for _, value in problem.values for word in WORD.findall(str(value))]
     # An id may be made of another: `cover-$role` becomes `cover-strategy`.
