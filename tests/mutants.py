@@ -156,7 +156,7 @@ def use(playbook: Playbook) -> None:
 
 
 def judge(mutant: Mutant, content: Path) -> str:
-    """What becomes of a mutant: `rejected`, `harmless`, or how it fails its author."""
+    """What becomes of a mutant: `rejected` (perhaps `with more`), `harmless`, or how it fails its author."""
     (content / mutant.file).write_text(mutant.text, "utf-8")
     positions: dict[Place, Position] = {}
     if document := read(content / mutant.file, mutant.file, lambda _: None):
@@ -165,12 +165,19 @@ def judge(mutant: Mutant, content: Path) -> str:
         build(content)
         use(load(content))
     except ContentError as error:
-        if positions and not all(leads(problem, mutant, positions) for problem in error.problems):
-            return f"astray: {next(one for one in error.problems if not leads(one, mutant, positions))}"
-        return "rejected"
+        led = [leads(problem, mutant, positions) for problem in error.problems]
+        if not positions or all(led):
+            return "rejected"
+        verdict = "rejected with more" if any(led) else "astray"
+        return f"{verdict}: {error.problems[led.index(False)]}"
     except Exception:  # noqa: BLE001  # that is what is looked for
         return f"traceback: {traceback.format_exc(limit=-2)}"
     return "harmless" if mutant.may_be_meant else "accepted"
+
+
+def is_fine(verdict: str) -> bool:
+    """Whether an author was served well; to be told of consequences besides is no harm."""
+    return verdict == "harmless" or verdict.startswith("rejected")
 
 
 def read_once() -> Callable[..., Document | None]:
@@ -205,12 +212,12 @@ def main(every: int, first: int) -> None:
                     verdict = judge(mutant, content)
                     (content / mutant.file).write_bytes(sound)
                     counts[f"{mutant.change}: {verdict.partition(':')[0]}"] += 1
-                    if verdict not in ("rejected", "harmless"):
+                    if not is_fine(verdict):
                         click.echo(f"{mutant.file} {dotted(mutant.place)} {mutant.change} {verdict}")
     for verdict, count in sorted(counts.items()):
         click.echo(f"{count:6} {verdict}")
     click.echo(f"{counts.total():6} of {number + 1}")
-    sys.exit(0 if all(verdict.endswith((": rejected", ": harmless")) for verdict in counts) else 1)
+    sys.exit(0 if all(is_fine(verdict.partition(": ")[2]) for verdict in counts) else 1)
 
 
 if __name__ == "__main__":

@@ -102,18 +102,19 @@ class _Checks:
             for index, option in enumerate(measure.counting):
                 self._check_known((*place, "counting", index), option, "option", offered)
         for part in ("steps", "cases"):
-            for index, one in enumerate(getattr(measure, part)):
-                if isinstance(one.value, str) and ":" not in one.value:
-                    self._check_name((*place, part, index, "value"), one.value, measure)
+            values: list[str | int] = [one.value for one in getattr(measure, part)]
+            for index, value in enumerate(values):
+                if isinstance(value, str) and ":" not in value:
+                    self._check_name((*place, part, index, "value"), value, measure, values)
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
                 if value and ":" not in value:
                     self._check_known((*place, field), value, field, known)
 
-    def _check_name(self, place: Place, value: str, measure: Measure) -> None:
-        """A value that is no number: an id of the scale or kind that the measure says."""
-        if measure.names is None:
+    def _check_name(self, place: Place, value: str, measure: Measure, values: Sequence[str | int]) -> None:
+        """A value that is no number: an id of the scale or kind that the measure says, and never among numbers."""
+        if any(isinstance(one, int) for one in values):
             self._complain(place, "not-a-number", given=repr(value))
         elif scale := self._scales.get(measure.names):
             self._check_known(place, value, "option", [option.id for option in scale.options])
