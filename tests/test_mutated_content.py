@@ -19,7 +19,7 @@ from generator.problems import ContentError, Problem
 from tests.mutants import Mutant, at, is_fine, judge, leads, mutants, names, places, read_once, use
 from tests.small_playbook import ROOT, WRITTEN_FOR_TESTS
 
-EVERY = 31
+EVERY = 47
 """Of all mutants of the small playbook, one in so many is tried; the rest differ from those in the place and not in kind."""
 EVERY_REAL = 1301
 """The same of the real content."""
@@ -63,7 +63,7 @@ def test_replaced_value(file: str, content: Path) -> None:
 @pytest.mark.usefixtures("no_engine")
 def test_mutants_of_the_small_playbook(content: Path) -> None:
     """Any one place deleted, doubled, renamed or of another type: rejected where it is, or an entry less or more."""
-    assert tried(content, EVERY) > 100
+    assert tried(content, EVERY) > 50
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -103,9 +103,9 @@ class _Checks:
                 self._check_known((*place, "counting", index), option, "option", offered)
         for part in ("steps", "cases"):
             values: list[str | int] = [one.value for one in getattr(measure, part)]
-            for index, value in enumerate(values):
-                if isinstance(value, str) and ":" not in value:
-                    self._check_name((*place, part, index, "value"), value, measure, values)
+            for index, given in enumerate(values):
+                if isinstance(given, str) and ":" not in given:
+                    self._check_name((*place, part, index, "value"), given, measure, values)
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
@@ -116,9 +116,9 @@ class _Checks:
         """A value that is no number: an id of the scale or kind that the measure says, and never among numbers."""
         if any(isinstance(one, int) for one in values):
             self._complain(place, "not-a-number", given=repr(value))
-        elif scale := self._scales.get(measure.names):
+        elif scale := self._scales.get(measure.names or ""):
             self._check_known(place, value, "option", [option.id for option in scale.options])
-        elif measure.names in self._kinds:
+        elif measure.names and measure.names in self._kinds:
             ids = [ref.partition(":")[2] for ref in self._things if ref.startswith(f"{measure.names}:")]
             self._check_known(place, value, measure.names, ids)
 
