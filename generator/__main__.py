@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.overlay import Layers
+from generator.layers import Layers
 
 COMMANDS = {
     "assess": "answers:assess_file",
     "check": "check:check",
+    "codes": "codes:codes",
     "compare": "answers:compare",
     "merge": "answers:merge",
     "new": "new:new",

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.browser import Engine, find_engine
 from generator.editor.schemas import write_schemas
+from generator.layers import Layers
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
-from generator.overlay import Layers
 from generator.pages.colophon import colophon_page
 from generator.pages.method import method_page
 from generator.pages.page import Edition
@@ -42,6 +42,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
         navigation={edition.language.code: navigation(edition) for edition in editions},
         outputs=(*pages, *runtime.outputs),
+        warnings=playbook.warnings,
     )
 
 

@@ -2,10 +2,12 @@
 
 The reading is stricter than YAML: texts stay texts (only whole decimal numbers, `true` and `false` are anything else),
 and what silently loses data elsewhere is an error here: duplicate keys, anchors, aliases, tags, several documents.
-Size and depth are bounded before anything is built, because libyaml recurses on the C stack.
+Size and depth are bounded before anything is built, because libyaml recurses on the C stack. An error does not end the
+reading unless nothing after it could be understood.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,12 +15,21 @@ from typing import Any
 
 import yaml
 
-from generator.problems import Problem
-from generator.syntax import explain, explain_character
+from generator.characters import odd_letters, unwanted
+from generator.encoding import decode
+from generator.problems import Problem, Value
+from generator.syntax import LOOKALIKES, Complaint, explain, full_width, lines_of
 
 MOST_BYTES = 1_048_576
 MOST_DEPTH = 32
-WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+MOST_VALUES = 20_000
+"""Four times what the largest content file has."""
+MOST_CHARACTERS = 20_000
+"""In one text."""
+MOST_DIGITS = 18
+WHOLE_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
+DASH = re.compile(r"[－‐–—―ー][ \u3000]|-\u3000")
+COMMENT = re.compile(r"[ ]+#(?P<cut>.*)")
 
 type Place = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
@@ -44,15 +55,16 @@ class Document:
     """For places that are no longer as written (`generator.expand`): where the file has what they were made from."""
     files: Mapping[Place, str] = field(default_factory=dict)
     """For places that were laid over each other (`generator.overlay`): the file that has them, as problems name it."""
+    borrowed: frozenset[str] = frozenset()
+    """Keys of the places whose values stand in another file."""
 
-    def problem(self, place: Place, code: str, message: str, help: str) -> Problem:
+    def problem(self, place: Place, code: str, **values: Value) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
         known = place
         while known and known not in self.positions:
             known = known[:-1]
-        line, column = self.positions.get(known, (1, 1))
         written = (*self.patterns.get(known, known), *place[len(known) :])
-        return Problem(self.written_in(known), line, column, dotted(written), message, help, code)
+        return Problem.at(self.written_in(known), self.positions.get(known, (1, 1)), dotted(written), code, **values)
 
     def written_in(self, place: Place) -> str:
         """The file that has what stands at a place, as problems name it."""
@@ -60,105 +72,123 @@ class Document:
 
 
 class RefusedError(Exception):
-    """Reading stopped; the text says why."""
+    """Reading stopped: nothing after this could be understood."""
 
-    def __init__(self, mark: Any, place: Place, code: str, message: str, help: str) -> None:
-        super().__init__(message)
-        self.position, self.place = _position(mark), place
-        self.code, self.message, self.help = code, message, help
+    def __init__(self, position: Position, place: Place, code: str, **values: Value) -> None:
+        super().__init__(code)
+        self.position, self.place, self.code, self.values = position, place, code, values
 
 
 def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document | None:
-    """The file's data; None once what prevents reading it was reported."""
+    """The file's data; None once all that prevents reading it was reported."""
     if path.stat().st_size > MOST_BYTES:
-        help = "Split it, or remove what does not belong."
-        report(Problem(file, 1, 1, "", "is larger than 1 MiB", help, "too-large"))
+        report(Problem.at(file, (1, 1), "", "too-large"))
         return None
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        report(Problem(file, line, 1, "", "is not UTF-8", "Save the file as UTF-8.", "encoding"))
+    text = decode(path.read_bytes(), file)
+    if isinstance(text, Problem):
+        report(text)
         return None
+    characters = [(_position_in(text, offset), code, name) for offset, code, name in unwanted(text)]
+    for position, code, name in characters:
+        report(Problem.at(file, position, "", code, **({} if code == "tab" else {"character": name})))
+    return None if characters else _parse(text, file, report)
+
+
+def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document | None:
     positions: dict[Place, Position] = {}
+    reader = _Reader(text, file, positions, report)
     try:
-        return Document(file, _Reader(text, positions).document(), positions)
+        data = reader.document()
     except yaml.MarkedYAMLError as error:
         if error.problem == "exceeded maximum nesting depth":
             # libyaml has a limit too, and may be at it before the events of the first levels are out.
-            refused = _too_deep(error.problem_mark)
-            report(Problem(file, *refused.position, "", refused.message, refused.help, refused.code))
+            report(Problem.at(file, _position(error.problem_mark), "", "too-deep", most=MOST_DEPTH))
             return None
-        complaint = explain(error, text)
-    except yaml.reader.ReaderError as error:
-        complaint = explain_character(error, text)
-    except RefusedError as refused:
-        key = dotted(refused.place)
-        report(Problem(file, *refused.position, key, refused.message, refused.help, refused.code))
+        complaint = explain(error, text, reader.long_quote)
+        if complaint.line in reader.refused:
+            return None  # the same cause
+        report(Problem.at(file, (complaint.line, complaint.column), "", complaint.code, **complaint.values))
         return None
-    report(Problem(file, complaint.line, complaint.column, "", complaint.message, complaint.help, "yaml-syntax"))
-    return None
-
-
-def _too_deep(mark: Any) -> RefusedError:
-    return RefusedError(mark, (), "too-deep", "is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
+    except RefusedError as refused:
+        report(Problem.at(file, refused.position, dotted(refused.place), refused.code, **refused.values))
+        return None
+    if reader.refused:
+        return None
+    for warning in reader.warnings:
+        report(warning)
+    return Document(file, data, positions)
 
 
 class _Reader:
     """Builds data from libyaml's events."""
 
-    def __init__(self, text: str, positions: dict[Place, Position]) -> None:
+    def __init__(
+        self, text: str, file: str, positions: dict[Place, Position], report: Callable[[Problem], None]
+    ) -> None:
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
-        self._positions = positions
+        self._lines = lines_of(text)
+        self._file, self._positions, self._report = file, positions, report
+        self._count = 0
+        self.refused: set[int] = set()
+        """The lines on which errors were reported."""
+        self.warnings: list[Problem] = []
+        self.long_quote: Any = None
+        """The last quoted text that goes over several lines: where a quote is not closed, it ends in another one."""
 
     def document(self) -> Any:
         next(self._events)  # start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise RefusedError(None, (), "empty-file", "is empty", "Write the file's content, or remove the file.")
-        data = self._value(next(self._events), ())
+            raise RefusedError((1, 1), (), "empty-file")
+        start: Any = next(self._events)
+        data = self._value(start, ())
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
-            raise RefusedError(
-                event.start_mark, (), "second-document", "starts a second document", "Remove the line '---'."
-            )
-        if not isinstance(data, dict):
-            raise RefusedError(None, (), "not-a-mapping", "is not a mapping of keys", "Write it as 'key: value' lines.")
+            raise RefusedError(_position(event.start_mark), (), "second-document")
+        if not isinstance(data, dict) and not self.refused:
+            complaint = full_width(self._lines, start.start_mark.line) or Complaint(1, 1, "not-a-mapping")
+            raise RefusedError((complaint.line, complaint.column), (), complaint.code, **complaint.values)
         return data
 
     def _value(self, event: yaml.Event, place: Place) -> Any:
-        mark = event.start_mark
+        self._count += 1
+        if self._count > MOST_VALUES:
+            raise RefusedError(_position(event.start_mark), place, "too-many-values", most=MOST_VALUES)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise RefusedError(
-                mark, place, "anchor", "uses an anchor or alias", "Write the value out, or quote a text with & or *."
-            )
+            self._refuse(event, place, "anchor")
         if getattr(event, "tag", None):
-            raise RefusedError(
-                mark, place, "tag", "uses a tag", "Remove the tag, or quote a text that starts with '!'."
-            )
+            self._refuse(event, place, "tag")
         if len(place) > MOST_DEPTH:
-            raise _too_deep(mark)
+            raise RefusedError(_position(event.start_mark), (), "too-deep", most=MOST_DEPTH)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
-        return _scalar(event, place)
+        return self._scalar(event, place) if isinstance(event, yaml.ScalarEvent) else None
 
     def _mapping(self, place: Place) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise RefusedError(
-                    event.start_mark, place, "key-not-text", "has a key that is not a text", "Use a plain word."
-                )
-            key = str(event.value)
+                raise RefusedError(_position(event.start_mark), place, "key-not-text")
+            key = self._key(event, place)
             if key in data:
                 first, _ = self._positions[(*place, key)]
-                message = f"has the key {key!r} twice; the first is on line {first}"
-                raise RefusedError(event.start_mark, (*place, key), "duplicate-key", message, "Keep one of them.")
-            self._positions[(*place, key)] = _position(event.start_mark)
+                self._refuse(event, (*place, key), "duplicate-key", name=key, first=first)
+            else:
+                self._positions[(*place, key)] = _position(event.start_mark)
             data[key] = self._value(next(self._events), (*place, key))
         return data
+
+    def _key(self, event: Any, place: Place) -> str:
+        # Letters with dots or accents may be written in two ways that look the same.
+        key = unicodedata.normalize("NFC", event.value)
+        if key == "<<" and not event.style:
+            self._refuse(event, place, "merge-key")
+        if match := re.search("[\u3000\u00a0]", key):
+            line, column = _position(event.start_mark)
+            raise RefusedError((line, column + match.start()), place, LOOKALIKES[match[0]])
+        return key
 
     def _sequence(self, place: Place) -> list[Any]:
         data: list[Any] = []
@@ -168,18 +198,55 @@ class _Reader:
             data.append(self._value(event, entry))
         return data
 
+    def _scalar(self, event: Any, place: Place) -> str | int | bool:
+        text = str(event.value)
+        self._look_at(text, event, place)
+        if event.style:  # quoted, or a block
+            if event.style in "'\"" and event.end_mark.line > event.start_mark.line:
+                self.long_quote = event
+            return text
+        if text in ("", "~", "null"):
+            self._refuse(event, place, "no-value")
+        elif DASH.match(text):
+            self._refuse(event, place, "full-width-dash", dash=text[: 1 if text[0] != "-" else 2])
+        elif text in ("true", "false"):
+            return text == "true"
+        elif WHOLE_NUMBER.fullmatch(text):
+            return int(text)
+        else:
+            self._look_for_comment(text, event, place)
+        return text
+
+    def _look_at(self, text: str, event: Any, place: Place) -> None:
+        """Report what must not be in any text, however it is written."""
+        if len(text) > MOST_CHARACTERS:
+            self._refuse(event, place, "text-too-long", most=MOST_CHARACTERS)
+        if event.style == '"':
+            for _, _, name in unwanted(text):  # "C:\temp" has a tab
+                self._refuse(event, place, "escaped-character", character=name)
+        if place[-1:] == ("ja",) and (letters := odd_letters(text)):
+            self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
+
+    def _look_for_comment(self, text: str, event: Any, place: Place) -> None:
+        """A comment right after a text that is no single word, or without a space after its #, may be meant as text."""
+        line, column = event.end_mark.line, event.end_mark.column
+        match = COMMENT.match(self._lines[line], column) if line < len(self._lines) else None
+        if match and (not text.isascii() or " " in text or not match["cut"].startswith(" ")):
+            self._warn((line + 1, match.start("cut")), place, "comment-cuts-text", cut=match["cut"].strip())
+
+    def _warn(self, position: Position, place: Place, code: str, **values: Value) -> None:
+        self.warnings.append(Problem.at(self._file, position, dotted(place), code, **values))
+
+    def _refuse(self, event: yaml.Event, place: Place, code: str, **values: Value) -> None:
+        line, column = _position(event.start_mark)
+        self.refused.add(line)
+        self._report(Problem.at(self._file, (line, column), dotted(place), code, **values))
+
 
 def _position(mark: Any) -> Position:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return mark.line + 1, mark.column + 1
 
 
-def _scalar(event: Any, place: Place) -> str | int | bool:
-    text = str(event.value)
-    if event.style:  # quoted, or a block
-        return text
-    if text in ("", "~", "null"):
-        help = "Write the value, or remove the key; put a text with { } in quotes."
-        raise RefusedError(event.start_mark, place, "no-value", "has no value", help)
-    if text in ("true", "false"):
-        return text == "true"
-    return int(text) if WHOLE_NUMBER.fullmatch(text) else text
+def _position_in(text: str, offset: int) -> Position:
+    lines = lines_of(text[:offset])
+    return len(lines), len(lines[-1]) + 1

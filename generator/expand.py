@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.document import Document, Place, Position, dotted
 from generator.kinds import KINDS, Entry
-from generator.problems import Problem, suggest
+from generator.problems import Noun, Problem, Value, in_order, suggest
 
 type Variables = Mapping[str, str]
 
@@ -30,7 +30,9 @@ def expand(document: Document, things: Mapping[str, Entry], report: Callable[[Pr
     """The document with all repeated entries written out; each copy keeps the position of its pattern."""
     expansion = _Expansion(document, things, report)
     data = expansion.copy(document.data, (), (), {})
-    return Document(document.file, data, expansion.positions, expansion.patterns, expansion.files)
+    return Document(
+        document.file, data, expansion.positions, expansion.patterns, expansion.files, frozenset(expansion.borrowed)
+    )
 
 
 def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
@@ -40,7 +42,7 @@ def first_of_copies(problems: Iterable[Problem], documents: Iterable[Document]) 
         copies = Counter((document.written_in(place), dotted(old)) for place, old in document.patterns.items())
         repeated |= {written for written, count in copies.items() if count > 1}
     first: dict[object, Problem] = {}
-    for problem in sorted(problems):
+    for problem in in_order(problems):
         is_copy = (problem.file, problem.key) in repeated
         first.setdefault((problem.file, problem.key, problem.code) if is_copy else problem, problem)
     return list(first.values())
@@ -54,6 +56,7 @@ class _Expansion:
         self.positions: dict[Place, Position] = {}
         self.patterns: dict[Place, Place] = {}
         self.files: dict[Place, str] = {}
+        self.borrowed: set[str] = set()
         self._rows: dict[str, list[str]] = {}
         """Ids of the questions that a matrix stands for, by its reference."""
 
@@ -66,17 +69,15 @@ class _Expansion:
             return {key: copies[key] for key in data}
         if isinstance(data, list):
             return self._copy_list(data, old, new, variables)
+        if isinstance(data, str) and FIELD.fullmatch(data):
+            self.borrowed.add(dotted(old))
         return self._fill(data, old, variables)
 
     def _copy_list(self, entries: list[Any], old: Place, new: Place, variables: Variables) -> list[Any]:
         copies: list[Any] = []
         for index, entry in enumerate(entries):
             for pattern, place, values in self._repeat(entry, (*old, index), variables):
-                if (
-                    isinstance(pattern, dict)
-                    and pattern.get("kind") == "matrix"
-                    and isinstance(pattern.get("rows"), list)
-                ):
+                if isinstance(pattern, dict) and pattern.get("kind") == "matrix" and "rows" in pattern:
                     self._copy_matrix(pattern, place, (new, copies), values)
                     continue
                 copy = self.copy(pattern, place, (*new, len(copies)), values)
@@ -89,6 +90,9 @@ class _Expansion:
         self, matrix: dict[str, Any], old: Place, to: tuple[Place, list[Any]], variables: Variables
     ) -> None:
         """Append a question for each row to a list that stands at a place."""
+        if not isinstance(matrix["rows"], list):
+            self._complain((*old, "rows"), "not-a-list", given=repr(matrix["rows"]))
+            return
         place_of_list, questions = to
         name = self._fill(matrix.get("id"), (*old, "id"), variables)
         shared = {"lead" if key == "text" else key: (value, (*old, key)) for key, value in matrix.items()}
@@ -97,7 +101,7 @@ class _Expansion:
         for index, row in enumerate(matrix["rows"]):
             for pattern, place, values in self._repeat(row, (*old, "rows", index), variables):
                 if not isinstance(pattern, dict) or "id" not in pattern:
-                    self._complain(place, "is no row of a matrix", "Write it as {id: …, text: …}.")
+                    self._complain(place, "not-a-row")
                     continue
                 new = (*place_of_list, len(questions))
                 self._stand(place, new)
@@ -121,18 +125,27 @@ class _Expansion:
         each, where = entry["each"], entry.get("where", {})
         kinds = {kind.name for kind in KINDS}
         if not isinstance(each, str) or each not in kinds:
-            self._complain((*place, "each"), f"is {each!r}, which is no kind of thing", suggest(str(each), kinds))
+            suggestion = suggest(str(each), kinds)
+            self._complain((*place, "each"), "unknown-each", given=str(each), suggestion=suggestion)
             return
         if not isinstance(where, dict):
-            self._complain((*place, "where"), "is not a mapping", "Write it as {key: value}.")
+            self._complain((*place, "where"), "where-not-a-mapping")
             return
         wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
         only_value = pattern.keys() == {"value"}
-        for thing in self._things.values():
-            if thing.kind.name == each and all(self._matches(thing, key, value) for key, value in wanted.items()):
-                values = {**variables, each: thing.id, "parent": thing.parent}
-                yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
+        things = [thing for thing in self._things.values() if thing.kind.name == each]
+        matching = [thing for thing in things if all(self._matches(thing, key, value) for key, value in wanted.items())]
+        known = {"parent", *(key for thing in things for key in thing.data)}
+        for key in where.keys() - known:
+            self._complain((*place, "where", key), "unknown-key", suggestion=suggest(key, known))
+        if where and wanted == where and where.keys() <= known and not matching:
+            # With a variable in `where`, it may be that some of its values have nothing to repeat.
+            told = tuple(f"{key}: {value}" for key, value in where.items())
+            self._complain((*place, "where"), "nothing-matches", kind=Noun(each), where=told)
+        for thing in matching:
+            values = {**variables, each: thing.id, "parent": thing.parent}
+            yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
 
     def _matches(self, thing: Entry, key: str, value: Any) -> bool:
         own = thing.parent if key == "parent" else thing.data.get(key)
@@ -147,24 +160,24 @@ class _Expansion:
         try:
             return Template(text).substitute(variables)
         except KeyError as error:
-            self._complain(place, f"uses the unknown variable ${error.args[0]}", self._known(variables))
+            self._complain(place, "unknown-variable", name=error.args[0], known=self._known(variables))
             return text
         except ValueError:
-            self._complain(place, "has a '$' that names no variable", self._known(variables))
+            self._complain(place, "dollar-sign", known=self._known(variables))
             return text
 
-    def _known(self, variables: Variables) -> str:
-        return f"Known here: {', '.join(f'${name}' for name in variables) or 'none'}. Write $$ for a dollar sign."
+    def _known(self, variables: Variables) -> tuple[str, ...] | Noun:
+        return tuple(f"${name}" for name in variables) or Noun("none")
 
     def _look_up(self, thing: Entry, keys: str, place: Place) -> Any:
         data: Any = thing.data
         for key in keys.split("."):
             if not isinstance(data, dict) or key not in data:
                 known = data if isinstance(data, dict) else ()
-                self._complain(place, f"asks for {keys!r} of {thing.ref}, which has none", suggest(key, known))
+                self._complain(place, "unknown-field", keys=keys, ref=thing.ref, suggestion=suggest(key, known))
                 return keys
             data = data[key]
         return data
 
-    def _complain(self, place: Place, message: str, help: str) -> None:
-        self._report(self._document.problem(place, "expand", message, help))
+    def _complain(self, place: Place, code: str, **values: Value) -> None:
+        self._report(self._document.problem(place, code, **values))

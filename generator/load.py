@@ -12,9 +12,10 @@ from generator.checks import check
 from generator.document import Document, read
 from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
-from generator.overlay import Layers, check_hidden, lay_over, without
+from generator.layers import Layers
+from generator.overlay import check_hidden, lay_over, without
 from generator.playbook import Playbook
-from generator.problems import ContentError, Problem, suggest
+from generator.problems import ContentError, Noun, Problem, suggest
 from generator.schema.entity import ID
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile, ScalesFile
@@ -57,19 +58,20 @@ def load(content: Path | Layers) -> Playbook:
     layers = content if isinstance(content, Layers) else Layers(content)
     documents, hidden = read_all(layers.base, problems.append), frozenset[str]()
     if layers.overlay:
-        over = _read_folder(layers.overlay, f"{layers.overlay.resolve().name}/", problems.append)
+        over = _read_folder(layers.overlay, layers.prefix, problems.append)
         documents, hidden = lay_over(documents, over, FILES, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
     record = read_record(layers.base, problems.append)
     written = list(documents.values())
     things = _index(documents.values(), problems.append)
+    unexpanded: list[Problem] = []
     broken = set()
     for file, document in documents.items():
         if _defines_assessment(file):
-            told = len(problems)
-            documents[file] = expanded = without(hidden, expand(document, things, problems.append))
+            told = len(unexpanded)
+            documents[file] = expanded = without(hidden, expand(document, things, unexpanded.append))
             _name_as_expanded(things, expanded)
-            broken |= {file} if len(problems) > told else set()
+            broken |= {file} if len(unexpanded) > told else set()
         check_hidden(hidden, documents[file], problems.append)
     languages = languages_of(documents.get("site.yaml"))
     values = {
@@ -77,25 +79,42 @@ def load(content: Path | Layers) -> Playbook:
         for file, document in documents.items()
         if file not in broken  # what could not be expanded would be told again as missing
     }
-    if not problems:
+    problems = _of_their_own([*problems, *unexpanded], documents)
+    if not _errors(problems):
         stale = stale_wordings(written, documents.values(), languages, record)
         playbook = _assemble(values, things, documents, stale)
         check(playbook, documents, problems.append)
-    if problems:
-        raise ContentError(first_of_copies(problems, documents.values()))
-    return playbook
+    problems = first_of_copies(problems, documents.values())
+    if _errors(problems):
+        raise ContentError(problems, languages)
+    return replace(playbook, warnings=tuple(problems))
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.level == "error"]
+
+
+def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> list[Problem]:
+    """Without what is wrong with what an assessment takes from other files, while those are wrong themselves."""
+    if not any(problem.level == "error" and not _defines_assessment(problem.file) for problem in problems):
+        return problems
+    borrowed = {(file, key) for file, document in documents.items() for key in document.borrowed}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "nothing-matches" and (problem.file, problem.key) not in borrowed
+    ]
 
 
 def read_all(content: Path, report: Any) -> dict[str, Document]:
     """The documents of a whole playbook; reports what is missing, too."""
     if not content.is_dir():
-        help = "Name the folder of content files."
-        report(Problem(content.as_posix(), 1, 1, "", "does not exist", help, "missing-folder"))
+        report(Problem.at(content.as_posix(), (1, 1), "", "missing-folder"))
         return {}
     documents = _read_folder(content, "", report)
     for file in FILES:
         if not (content / file).is_file():
-            report(Problem(file, 1, 1, "", "is missing", "Add this file to the content folder.", "missing-file"))
+            report(Problem.at(file, (1, 1), "", "missing-file"))
     return documents
 
 
@@ -107,8 +126,8 @@ def _read_folder(folder: Path, prefix: str, report: Any) -> dict[str, Document]:
         file = path.relative_to(folder).as_posix()
         if file not in FILES and _folder(file) not in FOLDERS:
             possible = [*FILES, *(f"{one}/{path.name}" for one in FOLDERS)]
-            help = suggest(file, possible) + f" Files of which there are many stand in {', '.join(FOLDERS)}."
-            report(Problem(prefix + file, 1, 1, "", "is no content file", help, "unknown-file"))
+            suggestion = suggest(file, possible)
+            report(Problem.at(prefix + file, (1, 1), "", "unknown-file", suggestion=suggestion, folders=tuple(FOLDERS)))
         elif document := read(path, prefix + file, report):
             documents[file] = document
     return documents
@@ -144,12 +163,11 @@ def _index(documents: Iterable[Document], report: Any) -> dict[str, Entry]:
         for entry in entries(document):
             if other := things.get(entry.ref):
                 line, _ = other.document.positions.get((*other.place, "id"), (1, 1))
-                file = other.document.written_in((*other.place, "id"))
-                message = f"is {entry.id!r}, as is another {entry.kind.name}: {file}:{line}"
-                report(document.problem((*entry.place, "id"), "duplicate-id", message, "Give one of them another id."))
+                kind, first = Noun(entry.kind.name), f"{other.document.written_in((*other.place, 'id'))}:{line}"
+                place = (*entry.place, "id")
+                report(document.problem(place, "duplicate-id", id=entry.id, kind=kind, other=first))
             elif not entry.place and Path(document.file).stem != entry.id and ID.fullmatch(entry.id):
-                message, help = f"is {entry.id!r} in a file of another name", f"Name the file {entry.id}.yaml."
-                report(document.problem((*entry.place, "id"), "file-name", message, help))
+                report(document.problem((*entry.place, "id"), "file-name", id=entry.id))
             things.setdefault(entry.ref, entry)
     return things
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.problems import Problem
+
 
 @dataclass(frozen=True)
 class Output:
@@ -50,3 +52,5 @@ class Site:
     navigation: Mapping[str, tuple[NavigationEntry, ...]]
     """The menu by language code."""
     outputs: tuple[Output, ...]
+    warnings: tuple[Problem, ...] = ()
+    """What the author is told, and what keeps nothing from being built."""

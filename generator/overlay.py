@@ -14,7 +14,6 @@ they are problems.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.checks.walk import walk
@@ -25,17 +24,6 @@ from generator.report.inline import references
 
 IDENTITY = ("id", "code", "of", "partner", "about")
 """What an entry of a list is known by: the first of these that it has."""
-
-
-@dataclass(frozen=True)
-class Layers:
-    """A content folder, and the one that is laid over it, if there is one."""
-
-    base: Path
-    overlay: Path | None = None
-
-    def __str__(self) -> str:
-        return f"{self.base}, with {self.overlay} laid over it" if self.overlay else str(self.base)
 
 
 type Report = Callable[[Problem], None]
@@ -79,9 +67,7 @@ def check_hidden(hidden: frozenset[str], document: Document, report: Report) -> 
     for place, value in walk(document) if hidden else ():
         if isinstance(value, str):
             for reference in hidden.intersection((value, *references(value))):
-                message = f"names {reference!r}, which is hidden"
-                help = "Lay another wording or value over it, hide it too, or do not hide what it names."
-                report(document.problem(place, "hidden-reference", message, help))
+                report(document.problem(place, "hidden-reference", reference=reference))
 
 
 def _defined(documents: Iterable[Document]) -> set[str]:
@@ -100,8 +86,7 @@ def _identity(entry: Any) -> str | None:
 
 
 def _report_nothing_to_hide(part: "_Part", name: str, known: Iterable[str], report: Report) -> None:
-    message = f"hides {name!r}, which is not there"
-    report(part.document.problem(part.place, "nothing-to-hide", message, suggest(name, known)))
+    report(part.document.problem(part.place, "nothing-to-hide", name=name, suggestion=suggest(name, known)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
 from generator.document import Document
 from generator.kinds import Entry
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, Value
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -42,6 +42,8 @@ class Playbook:
     """What was read, by file name; of assessments, with all repeated entries written out."""
     stale: Stale
     """What is no longer a translation of its source."""
+    warnings: tuple[Problem, ...] = ()
+    """What may be meant as it is, and is told to the author nevertheless."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -71,11 +73,14 @@ class Playbook:
         """
         word: Text | None = getattr(self.interface, area).get(name) or self.interface.shared.get(name)
         if word is None:
-            message = "is missing, and the site cannot do without it"
-            raise ContentError(
-                [Problem("interface.yaml", 1, 1, f"{area}.{name}", message, "Add this word.", "missing-word")]
-            )
+            raise self.wrong_word(area, name, "missing-word")
         return word
+
+    def wrong_word(self, area: str, name: str, code: str, **values: Value) -> ContentError:
+        """What to raise where a word of the interface cannot be used."""
+        own = name in getattr(self.interface, area) or name not in self.interface.shared
+        place = (area if own else "shared", name)
+        return ContentError([self.documents["interface.yaml"].problem(place, code, **values)], self.languages)
 
     def title(self, ref: str) -> Text:
         """The title of the thing referred to.

@@ -23,6 +23,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.editor.schemas import FOLDER
+from generator.layers import Layers
+from generator.mkdocs_site.authoring import author_language, notice
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
@@ -31,10 +33,11 @@ from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
 from generator.output import Site
-from generator.overlay import Layers
-from generator.problems import ContentError
+from generator.problems import ContentError, listed
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
+
+BODY = re.compile(r"<body[^>]*>")
 
 log = get_plugin_logger(__name__)
 
@@ -52,6 +55,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.serving = False
         self.last_good_site: Site | None = None
+        self.notice = ""
+        """While the content is wrong: what is told at the top of each page of the last good site."""
 
     # MkDocs keeps a plugin between the rebuilds of `mkdocs serve` only if it has this method.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -117,8 +122,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         env.globals["site"] = self.site
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put right what the theme cannot do by itself."""
-        return corrected(output, {language.code for language in twins(page, self.files, self.languages)})
+        """Put right what the theme cannot do by itself, and tell an author of wrong content."""
+        html = corrected(output, {language.code for language in twins(page, self.files, self.languages)})
+        return BODY.sub(lambda match: match[0] + self.notice, html, count=1) if self.notice else html
 
     # After the search plugin has written its index.
     @event_priority(-50)
@@ -145,14 +151,24 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def _build(self) -> Site:
+        self.notice = ""
         try:
-            return build(self.layers, self.layers.base / FOLDER if self.serving else None)
+            site = build(self.layers, self.layers.base / FOLDER if self.serving else None)
         except ContentError as error:
+            language = author_language(error.languages or self._last_languages())
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.
             if self.serving and self.last_good_site:
-                log.error(str(error))  # noqa: TRY400  # an author needs the report, not the traceback
+                log.error(error.told(language))  # noqa: TRY400  # an author needs the report, not the traceback
+                self.notice = notice(error, language)
                 return self.last_good_site
-            raise PluginError(str(error)) from error
+            raise PluginError(error.told(language)) from error
         except EngineBuildError as error:
             raise PluginError(str(error)) from error
+        if site.warnings:
+            # Not as a warning of MkDocs, which would end a strict build.
+            log.info(listed(site.warnings, author_language([language.code for language in site.languages])))
+        return site
+
+    def _last_languages(self) -> list[str]:
+        return [language.code for language in self.last_good_site.languages] if self.last_good_site else []

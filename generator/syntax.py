@@ -1,13 +1,30 @@
 """What a YAML parser's complaint means to someone who writes content."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-FULL_WIDTH = re.compile(r"[ -]*(?:(?P<space>\u3000)|[^\s:：'\"#]+(?P<colon>：))")
-QUOTE = "Put a text that contains ': ', ' #', or any of , { } [ ] within braces, in quotes."
+FULL_WIDTH = re.compile(
+    r"[ ]*(?:(?P<dash>[－‐–—―ー])[ \u3000]|-?(?P<space>[\u3000\u00a0])|(?:- )?[^\s:：'\"#]+(?:(?P<colon>：)|:(?P<gap>[\u3000\u00a0])))"
+)
+"""At the beginning of a line: what looks like a dash, a space or a colon, and is none."""
+LOOKALIKES = {"：": "full-width-colon", "\u3000": "full-width-space", "\u00a0": "no-break-space"}
+VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s'\"#{\[][^:#]*: +)?(?P<first>[^\s].?)")
+"""A line up to the beginning of its value."""
+CURLY = re.compile(r"(?:: +|- +|\{ *|, *)(?P<quote>[“”„‟‘’‛＂＇])(?=.*: )")
+NOT_A_TEXT = "[]{}*&!|>%@`,?"
+"""A plain text begins with none of these."""
+NO_KEY_HERE = "mapping values are not allowed in this context"
+PLAIN = {
+    NO_KEY_HERE: ("second-colon", "problem_mark"),
+    "block sequence entries are not allowed in this context": ("list-behind-key", "problem_mark"),
+    "could not find expected ':'": ("no-colon", "context_mark"),
+}
+"""Complaints that mean one thing, and which of the parser's two places shows it."""
+UNEVEN = ("did not find expected key", "did not find expected '-' indicator")
 
 
 @dataclass(frozen=True)
@@ -18,39 +35,84 @@ class Complaint:
     """From 1."""
     column: int
     """From 1."""
-    message: str
-    help: str
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
-    """The complaint in an author's words."""
-    lines = text.splitlines()
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as a YAML parser counts them."""
+    return re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
+    """The complaint in an author's words. `quote` is the last quoted text that went over several lines, if any."""
+    lines = lines_of(text)
     mark: Any = error.problem_mark or error.context_mark
-    if error.context == "while scanning a quoted scalar":
-        start: Any = error.context_mark
-        return _at(start, "opens a quote that is never closed", "Close it; double a ' that stands within '…'.")
+    start: Any = error.context_mark or mark
+    problem, context = str(error.problem), str(error.context)
+    if "escape" in problem:
+        return _at(mark, "unknown-escape")
+    if context == "while scanning a quoted scalar":
+        return _at(start, "unclosed-quote")
     for number in (mark.line, mark.line - 1):
-        match = FULL_WIDTH.match(lines[number]) if 0 <= number < len(lines) else None
-        if match and (name := match.lastgroup):
-            message = f"uses a full-width {name}"
-            return Complaint(number + 1, match.start(name) + 1, message, f"Write an ordinary {name} instead.")
-    character = lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
-    if character == "\t":
-        return _at(mark, "uses a tab to indent", "Indent with spaces.")
-    if error.problem == "found character that cannot start any token":
-        return _at(mark, f"has a text that starts with {character!r}", "Put the text in quotes.")
-    if error.problem == "mapping values are not allowed in this context":
-        help = "Put a text that contains ': ' in quotes, or correct the indentation."
-        return _at(mark, "has a ':' where no key can stand", help)
-    return _at(mark, f"is not valid YAML: {error.problem or error.context}", f"Check the indentation here. {QUOTE}")
+        if complaint := full_width(lines, number):
+            return complaint
+    if quote and quote.end_mark.line == mark.line:
+        return _at(quote.start_mark, "unclosed-quote")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if context in ("while parsing a flow mapping", "while parsing a flow sequence"):
+        after_quote = line[: mark.column].endswith(("'", '"')) and mark.line == start.line
+        return _at(mark, "text-after-quote") if after_quote else _unclosed(start, lines)
+    if problem == NO_KEY_HERE and (match := CURLY.search(line)):
+        return _of(mark.line, match, "quote", "smart-quotes")
+    if problem in PLAIN:
+        code, place = PLAIN[problem]
+        return _at(getattr(error, place), code)
+    told = None if context == "while parsing a flow node" else _value(line, mark, problem)
+    return told or _at(mark, "yaml-syntax", complaint=problem)
 
 
-def explain_character(error: yaml.reader.ReaderError, text: str) -> Complaint:
-    """The complaint about a character that no YAML file may contain."""
-    before = text.encode()[: error.position].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Complaint(line, column, "contains a control character", "Remove it.")
+def full_width(lines: list[str], number: int) -> Complaint | None:
+    """That a line, by its index, begins with what looks like a dash, a space or a colon of YAML and is none."""
+    match = FULL_WIDTH.match(lines[number]) if 0 <= number < len(lines) else None
+    name = match.lastgroup if match else None
+    if not match or not name:
+        return None
+    if name == "dash":
+        return _of(number, match, name, "full-width-dash")
+    return Complaint(number + 1, match.start(name) + 1, LOOKALIKES[match[name]])
 
 
-def _at(mark: Any, message: str, help: str) -> Complaint:
-    return Complaint(mark.line + 1, mark.column + 1, message, help)
+def _unclosed(start: Any, lines: list[str]) -> Complaint:
+    """A bracket without its end: forgotten, or in what became a comment."""
+    line = lines[start.line]
+    if match := CURLY.search(line, start.column):
+        return _of(start.line, match, "quote", "smart-quotes")
+    if match := re.search(r" #", line[start.column :]):
+        return Complaint(start.line + 1, start.column + match.start() + 2, "hash-in-text")
+    bracket = line[start.column]
+    return _at(start, "unclosed-bracket", bracket=bracket, closing="}" if bracket == "{" else "]")
+
+
+def _value(line: str, mark: Any, problem: str) -> Complaint | None:
+    """What is wrong with a value that should have been in quotes, or was so in part; else with the indentation."""
+    match = VALUE.match(line)
+    first = match["first"][0] if match else ""
+    begins = match.start("first") if match else 0
+    if begins < mark.column and first in ("'", '"'):
+        return _at(mark, "text-after-quote")
+    if begins <= mark.column and (first and first in NOT_A_TEXT) and match:
+        return _of(mark.line, match, "first", "needs-quotes")
+    if problem == "found character that cannot start any token":
+        return _at(mark, "needs-quotes", character=line[mark.column : mark.column + 1])
+    return _at(mark, "indentation") if problem in UNEVEN else None
+
+
+def _of(number: int, match: re.Match[str], group: str, code: str) -> Complaint:
+    """About a character that an expression has found."""
+    names = {"needs-quotes": "character", "smart-quotes": "quote", "full-width-dash": "dash"}
+    return Complaint(number + 1, match.start(group) + 1, code, {names[code]: match[group][0]})
+
+
+def _at(mark: Any, code: str, **values: str) -> Complaint:
+    return Complaint(mark.line + 1, mark.column + 1, code, values)

@@ -1,30 +1,35 @@
 """A document against its schema: the typed value, or every way in which the file does not fit."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
+from unicodedata import normalize
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.document import Document, Place
-from generator.problems import Problem, suggest
+from generator.assessment.contradiction import ContradictionError
+from generator.document import MOST_DIGITS, Document, Place
+from generator.problems import Either, Problem, Suggestion, suggest
 
 type Location = tuple[int | str, ...]
 """A place as pydantic tells it: with the names of a union's branches in it."""
 
 WANTED = {
-    "string_type": ("a text", "Put the value in quotes."),
-    "int_type": ("a whole number", "Write plain digits, without quotes."),
-    "bool_type": ("true or false", "Write true or false, without quotes."),
-    "dict_type": ("a mapping", "Write it as 'key: value' lines."),
-    "model_type": ("a mapping", "Write it as 'key: value' lines."),
-    "dataclass_type": ("a mapping", "Write it as 'key: value' lines."),
-    "tuple_type": ("a list", "Write one '- ' line for each entry."),
+    "string_type": "not-a-text",
+    "int_type": "not-a-number",
+    "bool_type": "not-a-switch",
+    "dict_type": "not-keys",
+    "model_type": "not-keys",
+    "dataclass_type": "not-keys",
+    "tuple_type": "not-a-list",
 }
-"""What is asked for where a value of another type stands, and how to write that, by pydantic's name of the error."""
+"""The problem where a value of another type stands, by pydantic's name of the error."""
+QUOTED = re.compile(r"'[^']*'")
+DIGITS = re.compile(r"-?[0-9]+")
 
 
 def validate[T](
@@ -69,42 +74,61 @@ class _Report:
                 yield self._wrong(place, details)
         for location in unknown:
             place = self._place(location)
-            near, help = self._nearest(location)
+            near, suggestion = self._nearest(location)
             for name in near:
                 missing.pop((*place[:-1], name), None)  # a misspelt key is one problem, not two
-            yield self._document.problem(place, "unknown-key", "is no key known here", help)
+            yield self._document.problem(place, "unknown-key", suggestion=suggestion)
         for place in missing:
-            yield self._document.problem(place, "missing-key", "is missing", "Add this key.")
+            yield self._document.problem(place, "missing-key")
         for place, several in types.items():
             yield self._wrong_type(place, several)
 
     def _wrong(self, place: Place, details: ErrorDetails) -> Problem:
         given, kind, context = _short(details["input"]), details["type"], details.get("ctx", {})
-        message, help = f"is {given}: {details['msg']}", "Write it in another form."
-        if kind == "value_error":
-            message, help = str(context["error"]), "Complete or correct this entry."
-        elif kind == "literal_error":
-            message, help = f"is {given}", f"Write one of {context['expected']}."
-        elif kind == "string_pattern_mismatch":
-            form = "'kind:id'" if ":" in str(context["pattern"]) else "an id: lower case letters, digits and hyphens"
-            message, help = f"is {given}", f"Write it as {form}."
-        elif kind == "string_too_short":
-            message, help = "is empty", "Write the value."
-        code = {"string_pattern_mismatch": "wrong-form", "string_too_short": "no-value"}.get(kind, "wrong-value")
-        return self._document.problem(place, code, message, help)
+        error = context.get("error")
+        if isinstance(error, ContradictionError):
+            return self._document.problem(place, error.code, **error.values)
+        if kind == "string_pattern_mismatch":
+            if ":" in str(context["pattern"]):
+                return self._document.problem(place, "wrong-form", given=given, forms="'kind:id'")
+            return self._document.problem(place, "wrong-id", given=given)
+        if kind == "literal_error":
+            expected = Either(tuple(QUOTED.findall(context["expected"])))
+            return self._document.problem(place, "wrong-value", given=given, expected=expected)
+        if kind.startswith("date_"):
+            return self._document.problem(place, "wrong-date", given=str(details["input"]))
+        if kind == "greater_than":
+            return self._document.problem(place, "too-small", given=given, least=context["gt"] + 1)
+        if kind == "string_too_short":
+            return self._document.problem(place, "empty-text")
+        return self._document.problem(place, "other-value", given=given, complaint=details["msg"])
 
     def _wrong_type(self, place: Place, several: list[ErrorDetails]) -> Problem:
         """More than one error where a value may be of several types."""
         given = several[0]["input"]
-        wanted = " or ".join(dict.fromkeys(WANTED[details["type"]][0] for details in several))
-        help = WANTED[several[0]["type"]][1]
-        if several[0]["type"] == "dict_type" and isinstance(given, str):
-            help = "Write it in every language, as {ja: …, en: …}."
-        elif several[0]["type"] == "string_type" and isinstance(given, dict | list):
-            help = "Write a single text."
-        return self._document.problem(place, "wrong-type", f"is {_short(given)}, not {wanted}", help)
+        codes = list(dict.fromkeys(WANTED[details["type"]] for details in several))
+        code = codes[0] if len(codes) == 1 else "not-a-text-or-number"
+        if isinstance(given, str):
+            return self._not_text(place, code, given, is_text=several[0]["type"] == "dict_type")
+        if code == "not-a-text" and isinstance(given, dict | list):
+            code = "not-one-text"
+        return self._document.problem(place, code, given=_short(given))
 
-    def _nearest(self, location: Location) -> tuple[list[str], str]:
+    def _not_text(self, place: Place, code: str, given: str, *, is_text: bool) -> Problem:
+        """A text stands where something else should: perhaps what an input method for Japanese made of it."""
+        number = normalize("NFKC", given).replace("_", "").replace(",", "").strip()
+        if code == "not-a-number" and DIGITS.fullmatch(number):
+            if len(number) > MOST_DIGITS:
+                return self._document.problem(place, "number-too-large", digits=len(number), most=MOST_DIGITS)
+            form = "number-form" if given.isascii() else "full-width-digits"
+            return self._document.problem(place, form, given=_short(given), number=str(int(number)))
+        if code == "not-keys" and "：" in given:
+            code = "full-width-colon"
+        elif code == "not-keys" and is_text:
+            code = "not-in-languages"
+        return self._document.problem(place, code, given=_short(given))
+
+    def _nearest(self, location: Location) -> tuple[list[str], Suggestion]:
         """The key that was probably meant, and what to tell the author."""
         key, known = str(location[-1]), self._keys(location[:-1])
         given: Any = self._document.data

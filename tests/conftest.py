@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.browser import Engine
 from tests.small_playbook import ROOT, copy_small_playbook
 
 
@@ -65,3 +66,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(tmp_path: Path) -> Path:
     """A content folder with the small playbook, for the test to change."""
     return copy_small_playbook(tmp_path / "content")
+
+
+@pytest.fixture
+def no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites built by the test have nothing for the browser to run."""
+    folder = tmp_path / "engine"
+    folder.mkdir()
+    monkeypatch.setattr("generator.build.find_engine", lambda *_: Engine("0", "0", (), folder))

@@ -1,6 +1,7 @@
 """The commands that authors run: `check` and `write`. What they are told of their content is in `cases/content`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,10 @@ from tests.small_playbook import ROOT
 def run(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What the command line does, started as an author starts it."""
     command = [sys.executable, "-m", "generator", "--content", str(content), *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -41,9 +45,19 @@ def test_check_of_content_with_mistakes(content: Path) -> None:
     told = run(content, "check")
     assert (told.returncode, told.stderr) == (1, "")
     assert told.stdout.splitlines() == [
-        "2 problems in the content:",
-        '  roles/host.yaml:3:1: order: is "two", not a whole number. Write plain digits, without quotes. [wrong-type]',
-        "  site.yaml:10:1: udpated: is no key known here. Did you mean 'updated'? [unknown-key]",
+        'error[not-a-number]: order: is "two", not a whole number',
+        " --> roles/host.yaml:3:1",
+        "3 | order: two",
+        "  | ^",
+        "help: Write plain digits, without quotes.",
+        "",
+        "error[unknown-key]: udpated: is no key known here",
+        " --> site.yaml:10:1",
+        "10 | udpated: '2026-01-31'",
+        "   | ^",
+        "help: Did you mean 'updated'?",
+        "",
+        "2 problems in the content",
     ]
 
 
@@ -60,6 +74,7 @@ def test_check_for_programs(content: Path) -> None:
         "message": "is no key known here",
         "help": "Did you mean 'updated'?",
         "code": "unknown-key",
+        "level": "error",
     }
 
 
@@ -70,13 +85,14 @@ def test_health(content: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("order: 2", review), "utf-8")
     told = run(content, "check", "--health", "--today", "2026-03-11")
     assert (told.returncode, told.stderr) == (0, "")
-    first, second, *lines = told.stdout.splitlines()
-    assert first.startswith("The content is sound: ")
-    assert second == f"To look after: {len(lines)}."
-    assert lines[-1].startswith("  roles/host.yaml:4:1: reviewed_on: was to be reviewed by 2026-03-10.")
+    overdue = "notice[review-overdue]: reviewed_on: was to be reviewed by 2026-03-10 (owner: none)\n --> roles/host.yaml:4:1\n"
+    assert overdue in told.stdout
+    *_, count, last = told.stdout.splitlines()
+    assert count == f"{told.stdout.count('notice[')} notices in the content"
+    assert last.startswith("The content is sound: ")
     assert "reviewed_on" not in run(content, "check", "--health", "--today", "2026-03-10").stdout
     assert "reviewed_on" in run(content, "check", "--health").stdout  # the day has passed
-    assert "look after" not in run(content, "check").stdout
+    assert "notice" not in run(content, "check").stdout
     strictly = run(content, "check", "--health", "--strict", "--format", "json", "--today", "2026-03-11")
     assert strictly.returncode == 1
     assert [notice["code"] for notice in json.loads(strictly.stdout)][-1] == "review-overdue"

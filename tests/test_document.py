@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.document import MOST_BYTES, Document, read
+from generator.document import Document, read
 from generator.problems import Problem
 
 
@@ -16,15 +16,6 @@ def parse(text: str, folder: Path) -> Document:
     document = read(folder / "x.yaml", "x.yaml", problems.append)
     assert document, problems
     return document
-
-
-def refuse(content: bytes, folder: Path) -> Problem:
-    """The problem of a file that cannot be read."""
-    problems: list[Problem] = []
-    (folder / "x.yaml").write_bytes(content)
-    assert read(folder / "x.yaml", "x.yaml", problems.append) is None
-    assert len(problems) == 1
-    return problems[0]
 
 
 @pytest.mark.parametrize(
@@ -86,48 +77,6 @@ def test_positions(tmp_path: Path) -> None:
 def test_problem_at_a_place_that_is_not_there(tmp_path: Path) -> None:
     """What is missing is told where it would have to be added."""
     document = parse("a:\n  - b: c\n", tmp_path)
-    told = document.problem(("a", 0, "title", "ja"), "missing-key", "is missing", "Add it.")
-    assert str(told) == "x.yaml:2:5: a.0.title.ja: is missing. Add it. [missing-key]"
-    assert document.problem(("z",), "code", "", "").line == 1
-
-
-@pytest.mark.parametrize(
-    ("content", "code", "line", "column"),
-    [
-        (b"", "empty-file", 1, 1),
-        (b"text", "not-a-mapping", 1, 1),
-        (b"a: 1\nb: {a: 1, a: 2}\n", "duplicate-key", 2, 11),
-        (b"a: {b: &x {}}\n", "anchor", 1, 8),
-        (b"a: [*x]\n", "anchor", 1, 5),
-        (b"a:\n  - !!set {b}\n", "tag", 2, 5),
-        (b"a: ~\n", "no-value", 1, 4),
-        (b"a: null\n", "no-value", 1, 4),
-        (b"? {b: c}\n: d\n", "key-not-text", 1, 3),
-        (b"a: b\n---\nc: d\n", "second-document", 2, 1),
-        (b"a: 'b\n\n\n", "yaml-syntax", 1, 4),
-        (b'a: "b\n\n\n', "yaml-syntax", 1, 4),
-        (b"a: b\n\tc: d\n", "yaml-syntax", 2, 1),
-        (b"%TAG\n", "yaml-syntax", 1, 5),
-        (b"a: \x00\n", "yaml-syntax", 1, 4),
-        ("a: b\nc: 日本\n".encode("cp932"), "encoding", 2, 1),
-        ("a: b\n".encode("utf-16"), "encoding", 1, 1),
-        (b"a: " + b"[" * 900, "too-deep", 1, 36),
-        (b"a: " + b"{a: " * 100_000, "too-deep", 1, 132),
-        (b"- " * 100_000, "too-deep", 1, 67),
-        (b"#" * (MOST_BYTES + 1), "too-large", 1, 1),
-    ],
-)
-def test_refused(content: bytes, code: str, line: int, column: int, tmp_path: Path) -> None:
-    """Whatever cannot be read is one problem with a place, also what would exhaust the parser's stack."""
-    problem = refuse(content, tmp_path)
-    assert (problem.code, problem.line, problem.column) == (code, line, column)
-    assert problem.message
-    assert problem.help
-
-
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
-def test_endless_nesting(opening: str, tmp_path: Path) -> None:
-    """Nesting beyond all limits is told as such, whoever notices first: the parser or we."""
-    assert (
-        refuse(f"a: {opening * 100_000}".encode() if opening != "- " else b"- " * 100_000, tmp_path).code == "too-deep"
-    )
+    told = document.problem(("a", 0, "title", "ja"), "missing-key")
+    assert str(told) == "x.yaml:2:5: a.0.title.ja: is missing. Add this key. [missing-key]"
+    assert document.problem(("z",), "missing-key").line == 1

@@ -43,7 +43,10 @@ def write_out(text: str, things: dict[str, Entry], folder: Path) -> Document:
         ("[{each: duty, where: {level: routine}, value: $duty}]", ["cooking", "welcome"]),
         ("[{each: duty, where: {level: [routine, advanced]}, value: $duty}]", ["menu-plan", "cooking", "welcome"]),
         ("[{each: duty, where: {parent: host}, value: $duty-$parent}]", ["welcome-host"]),
-        ("[{each: duty, where: {level: none}, value: $duty}]", []),
+        (
+            "[{each: role, of: [{each: duty, where: {parent: $role, level: advanced}, value: $duty}]}]",
+            [{"of": ["menu-plan"]}, {"of": []}],
+        ),
         (
             "[{each: role, of: [{each: skill, where: {parent: $role}, value: '$role $skill'}]}]",
             [{"of": ["cook hygiene"]}, {"of": ["host small-talk"]}],
@@ -68,7 +71,7 @@ def test_copies_stand_where_their_pattern_stands(things: dict[str, Entry], tmp_p
     """A problem in any copy leads to the entry that was written, by line and by key."""
     expanded = write_out("a:\n  - b\n  - each: role\n    id: $role\n  - c\n", things, tmp_path)
     assert expanded.data == {"a": ["b", {"id": "cook"}, {"id": "host"}, "c"]}
-    told = [expanded.problem(place, "", "", "") for place in (("a", 1, "id"), ("a", 2, "id"), ("a", 3))]
+    told = [expanded.problem(place, "missing-key") for place in (("a", 1, "id"), ("a", 2, "id"), ("a", 3))]
     assert [(one.line, one.key) for one in told] == [(4, "a.1.id"), (4, "a.1.id"), (5, "a.2")]
 
 
@@ -105,7 +108,7 @@ def test_rows_stand_where_they_are_written(things: dict[str, Entry], tmp_path: P
     """A problem in a row leads to the row, one in what it has from the matrix to the matrix."""
     expanded = write_out(MATRIX, things, tmp_path)
     places = [("questions", 2, "text"), ("questions", 2, "lead"), ("questions", 1), ("measures", 0, "of", 2)]
-    told = [expanded.problem(place, "", "", "") for place in places]
+    told = [expanded.problem(place, "missing-key") for place in places]
     assert [(one.line, one.key) for one in told] == [
         (12, "questions.0.rows.1.text"),
         (6, "questions.0.text"),

@@ -1,26 +1,28 @@
-"""No mistake in content ends in a traceback: whatever is done to one place, it is told of, or the site can be built."""
+"""No mistake in content ends in a traceback: whatever is done to one place, its author is led there, or the site can be built.
+
+Here the small playbook is tried, and little of the real content; `python -m tests.mutants` tries as much as one likes.
+"""
 
 import copy
 import json
+import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.browser import Engine
 from generator.build import build
-from generator.bundle import bundle
-from generator.document import Place, dotted, read
+from generator.document import Document, Place, read
 from generator.load import load
-from generator.playbook import Playbook
 from generator.problems import ContentError, Problem
-from generator.report.session import Session
-from tests.small_playbook import EXAMPLE_CONTENT
+from tests.mutants import Mutant, at, is_fine, judge, leads, mutants, names, places, read_once, use
+from tests.small_playbook import EXAMPLE_CONTENT, ROOT
 
-EVERY = 30
-"""Of all mutants, one in so many is tried; the rest differ from those in the place and not in kind."""
+EVERY = 47
+"""Of all mutants of the small playbook, one in so many is tried; the rest differ from those in the place and not in kind."""
+EVERY_REAL = 1301
+"""The same of the real content."""
 REPLACEMENTS: tuple[Any, ...] = (
     "zebra",
     "",
@@ -34,97 +36,67 @@ REPLACEMENTS: tuple[Any, ...] = (
     {"zebra": "stripes"},
     None,
 )
-ABOUT_NAMES = {
-    "unknown-id",
-    "unknown-basis",
-    "unknown-reference",
-    "missing-key",
-    "order",
-    "circle",
-    "expand",
-    "file-name",
-}
-"""Problems that may show in another place than where the mistake is: there, something is named that is gone."""
 FILES = sorted(path.relative_to(EXAMPLE_CONTENT).as_posix() for path in EXAMPLE_CONTENT.rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_mutants(file: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Any one place of the file deleted, doubled, renamed or replaced: told near that place, or built."""
-    no_files = tmp_path / "engine"
-    no_files.mkdir()
-    monkeypatch.setattr("generator.build.find_engine", lambda *_: Engine("0", "0", (), no_files))
-    unread: list[Problem] = []
-    document = read(content / file, file, unread.append)
-    assert document, unread
-    for number, (place, data) in enumerate(mutants(document.data)):
+@pytest.mark.usefixtures("no_engine")
+def test_replaced_value(file: str, content: Path) -> None:
+    """Any one value of a file replaced by another: its author is led there, or the site can be built and used."""
+    document = read(content / file, file, lambda _: None)
+    assert document
+    for number, mutant in enumerate(replaced(document)):
         if number % EVERY == FILES.index(file):
-            (content / file).write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
-            problems = problems_in(content)
-            near = [problem for problem in problems if is_near(problem, file, place)]
-            assert bool(near) == bool(problems), (place, data, problems)
+            (content / file).write_text(mutant.text, "utf-8")
+            written = read(content / file, file, lambda _: None)
+            positions = written.positions if written else {}
+            try:
+                build(content)
+                use(load(content))
+                problems: list[Problem] = []
+            except ContentError as error:
+                problems = error.problems
+            led = [leads(one, mutant, positions) for one in problems]
+            assert any(led) or not problems or not positions, (mutant.place, problems)
 
 
-def problems_in(content: Path) -> list[Problem]:
-    """What is told of the content; if nothing is, the site was built and its self-checks used."""
-    try:
-        build(content)
-        use(load(content))
-    except ContentError as error:
-        return error.problems
-    return []
+@pytest.mark.usefixtures("no_engine")
+def test_mutants_of_the_small_playbook(content: Path) -> None:
+    """Any one place deleted, doubled, renamed or of another type: rejected where it is, or an entry less or more."""
+    assert tried(content, EVERY) > 50
 
 
-def mutants(data: Any) -> Iterator[tuple[Place, Any]]:
-    """The data with one place changed, for every place and change, and which place that is."""
-    for place in places(data):
-        above, last = place[:-1], place[-1]
-        for change in ("delete", "double", "rename", *range(len(REPLACEMENTS))):
-            mutant = copy.deepcopy(data)
-            parent = at(mutant, above)
-            if change == "delete":
-                del parent[last]
-            elif change == "double" and isinstance(last, int):
-                parent.insert(last, copy.deepcopy(parent[last]))
-            elif change in ("double", "rename") and isinstance(last, str):
-                parent[f"{last}s"] = parent[last] if change == "double" else parent.pop(last)
-            elif isinstance(change, int):
-                parent[last] = REPLACEMENTS[change]
-            yield place, mutant
+@pytest.mark.usefixtures("no_engine")
+def test_mutants_of_the_real_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for what the playbook really says."""
+    monkeypatch.setattr("generator.load.read", read_once())
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    assert tried(tmp_path / "content", EVERY_REAL) > 20
 
 
-def places(data: Any, place: Place = ()) -> Iterator[Place]:
-    """Every place below the top."""
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        yield (*place, key)
-        yield from places(value, (*place, key))
+def tried(content: Path, every: int) -> int:
+    """How many mutants were tried; each was rejected in the right place, or is harmless."""
+    count = 0
+    for number, mutant_of in enumerate(list(mutants(content))):
+        if number % every == 0 and (mutant := mutant_of()):
+            sound = (content / mutant.file).read_bytes()
+            verdict = judge(mutant, content)
+            assert is_fine(verdict), (mutant.file, mutant.place, mutant.change, verdict)
+            (content / mutant.file).write_bytes(sound)
+            count += 1
+    return count
 
 
-def at(data: Any, place: Place) -> Any:
-    """What stands at a place."""
-    for step in place:
-        data = data[step]
-    return data
+def replaced(document: Document) -> Iterator[Mutant]:
+    """The file with each value replaced by each of the others."""
+    for place in places(document.data):
+        for value in REPLACEMENTS:
+            yield make_replaced(document, place, value)
 
 
-def is_near(problem: Problem, file: str, place: Place) -> bool:
-    """Whether a problem leads its reader to the changed place."""
-    if problem.code in ABOUT_NAMES:
-        return True
-    around = dotted(place[:-1])
-    return problem.file == file and (problem.key.startswith(around) or around.startswith(problem.key))
-
-
-def use(playbook: Playbook) -> None:
-    """Fill in every self-check, and leave it empty."""
-    for assessment in playbook.assessments:
-        material = bundle(playbook, assessment)
-        session = Session(json.dumps(asdict(material)), playbook.languages[0])
-        first = {
-            name: material.options(question)[0].id
-            for name, question in material.questions.items()
-            if question.kind == "one"
-        }
-        for answers in ({}, first):
-            about = {"format": "playbook-answers", "version": 1, "assessment": assessment.id}
-            session.assess(json.dumps({**about, "answers": answers}))
+def make_replaced(document: Document, place: Place, value: Any) -> Mutant:
+    """The file with a value replaced."""
+    data = copy.deepcopy(document.data)
+    gone = names(at(data, place))
+    at(data, place[:-1])[place[-1]] = value
+    return Mutant(document.file, place, "replace", json.loads(json.dumps(data)), gone)

@@ -1,27 +1,20 @@
-"""A content folder laid over another. What authors are told is in `cases/overlay`, one file for each kind of mistake.
-
-A case has the files of the `overlay` on the small playbook, and the `problems` expected. REWRITE=1 puts what is told now
-into the cases, for review.
-"""
+"""A content folder laid over another. What authors are told of mistakes is in `cases/overlay`, see `test_content_cases`."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import indent
 
 import pytest
-import yaml
 
+from generator.layers import Layers
 from generator.load import load
-from generator.overlay import Layers
 from generator.playbook import Playbook
 from generator.problems import ContentError
 from tests.conftest import build_strictly
 from tests.small_playbook import ROOT
+from tests.test_content_cases import lay
 
-CASES = sorted((Path(__file__).parent / "cases/overlay").glob("*.yaml"))
 CHECKLIST = """
 items:
   - {id: tables-set, hide: true}
@@ -44,29 +37,6 @@ neighbours:
     gives: {ja: 見回りの記録です。, en: A record of their round.}
     basis: playbook
 """
-
-
-def lay(content: Path, files: dict[str, str]) -> Layers:
-    """The content with files laid over it."""
-    overlay = content.parent / "ours"
-    for file, text in files.items():
-        path = overlay / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Layers(content, overlay)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_mistake_is_told(case: Path, content: Path) -> None:
-    """The problems are all that is told, in order, word for word, each with the file of the folder that has it."""
-    told = yaml.safe_load(case.read_text("utf-8"))
-    with pytest.raises(ContentError) as caught:
-        load(lay(content, told["overlay"]))
-    lines = "".join(f"{problem}\n" for problem in caught.value.problems)
-    if os.environ.get("REWRITE"):
-        files, key, _ = case.read_text("utf-8").partition("problems: |\n")
-        case.write_text(files + key + indent(lines, "  "), "utf-8", newline="\n")
-    assert lines == told["problems"]
 
 
 @pytest.fixture

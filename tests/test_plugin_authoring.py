@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from socket import socket
 
@@ -17,8 +18,8 @@ from generator.problems import ContentError, Problem
 from tests.tiny_site import ROOT, build_site, tiny_site
 
 PROBLEMS = (
-    Problem("roles/x.yaml", 3, 1, "title", "is missing", "Add this key.", "missing-key"),
-    Problem("roles/y.yaml", 9, 4, "id", "is 'X'", "Write it as an id.", "wrong-form"),
+    Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),
+    Problem.at("roles/y.yaml", (9, 4), "id", "wrong-id", given="'<b>'"),
 )
 REPORT = str(ContentError(PROBLEMS))
 
@@ -33,13 +34,13 @@ from tests.tiny_site import tiny_site
 
 builds = 0
 
-def build(content, schemas):
+def build(layers, schemas):
     global builds
     builds += 1
     if schemas:
         schemas.mkdir(exist_ok=True)
         (schemas / "words.json").write_text(str(builds), "utf-8")
-    text = "".join(path.read_text("utf-8") for path in sorted(content.rglob("*.txt")))
+    text = "".join(path.read_text("utf-8") for path in sorted(layers.base.rglob("*.txt")))
     if text == "wrong":
         raise ContentError(PROBLEMS)
     site = tiny_site("ja", "en")
@@ -76,10 +77,33 @@ def test_wrong_content_keeps_the_last_good_site(tmp_path: Path, caplog: pytest.L
     build_site(tiny_site("ja", more=(Output("state.txt", "first"),)), tmp_path, serve_url=url)
     with caplog.at_level(logging.ERROR, "mkdocs"):
         build_site(ContentError(PROBLEMS), tmp_path, serve_url=url)
-    assert REPORT in caplog.text
+    assert ContentError(PROBLEMS).told("ja") in caplog.text
     assert (tmp_path / "state.txt").read_text("utf-8") == "first"
     build_site(tiny_site("ja", more=(Output("state.txt", "second"),)), tmp_path, serve_url=url)
     assert (tmp_path / "state.txt").read_text("utf-8") == "second"
+
+
+def test_wrong_content_is_told_in_the_browser(tmp_path: Path) -> None:
+    """While the content is wrong, every page of the last good site begins with what is wrong, as text and in its language."""
+    url = "http://127.0.0.1:8000/"
+    for languages, word in ((("ja", "en"), "直るまで"), (("en", "ja"), "Until this is mended")):
+        build_site(tiny_site(*languages), tmp_path, serve_url=url)
+        assert 'role="alert"' not in (tmp_path / "index.html").read_text("utf-8")
+        build_site(ContentError(PROBLEMS), tmp_path, serve_url=url)
+        for page in (tmp_path / "index.html", tmp_path / languages[1] / "roles/index.html"):
+            html = page.read_text("utf-8")
+            assert "roles/y.yaml:9:4: id: " in html
+            assert "&#39;&lt;b&gt;&#39;" in html
+            assert word in html
+
+
+def test_warnings_are_told_and_end_no_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A strict build with a warning of ours succeeds, and its log says so in the site's language."""
+    warning = Problem.at("roles/x.yaml", (3, 9), "title.ja", "odd-letters", letters="é")
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        build_site(replace(tiny_site("ja"), warnings=(warning,)), tmp_path)
+    assert f"内容に警告1件があります：\n  {warning.told('ja')}" in caplog.text
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def test_missing_translation(content: Path) -> None:
     assert "roles/cook.yaml:2:1: title: en missing: " in told.stdout
     checked = CliRunner().invoke(main, ["--content", str(content), "check"])
     assert checked.exit_code == 1
-    assert "roles/cook.yaml:2:1: title: has no wording in en" in checked.stdout
+    assert "error[missing-wording]: title: has no wording in en\n --> roles/cook.yaml:2:1\n" in checked.stdout
 
 
 @pytest.mark.parametrize("form", ["csv", "xlf"])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.assessment.contradiction import ContradictionError
 from generator.assessment.text import STRICT, Text
 
 
@@ -113,4 +114,4 @@ class Block:
             "criteria": ("measure",),
         }.get(self.kind, ())
         if missing := [name for name in needs if not getattr(self, name)]:
-            raise ValueError(f"is of kind {self.kind} and needs {', '.join(missing)}")
+            raise ContradictionError("missing-part", kind=self.kind, missing=tuple(missing))

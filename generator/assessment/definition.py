@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.assessment.blocks import Block
+from generator.assessment.contradiction import ContradictionError
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import STRICT, Text
 
@@ -38,7 +39,7 @@ class Option:
 
     def __post_init__(self) -> None:
         if self.id in (UNKNOWN, NOT_APPLICABLE):
-            raise ValueError(f"has the id {self.id!r}, which questions offer without being told")
+            raise ContradictionError("reserved-option", id=self.id)
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ class Question:
 
     def __post_init__(self) -> None:
         if self.chosen != bool(self.scale or self.options):
-            raise ValueError("needs a scale or options, unless its kind is number or date")
+            raise ContradictionError("no-options")
         if self.scale and self.options:
-            raise ValueError("has a scale and options: keep one of them")
+            raise ContradictionError("scale-and-options")
         if self.kind == "number" and self.maximum is None:
-            raise ValueError("is a number and needs a maximum")
+            raise ContradictionError("no-maximum")
 
     @property
     def chosen(self) -> bool:

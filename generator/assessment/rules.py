@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.assessment.contradiction import ContradictionError
 from generator.assessment.text import STRICT, Text
 
 
@@ -36,10 +37,10 @@ class Condition:
         subjects = [self.answer, self.measure, self.finding]
         forms = [*(subject for subject in subjects if subject), self.all_of, self.any_of, self.none_of]
         if sum(bool(form) for form in forms) != 1:
-            raise ValueError("needs exactly one of: answer, measure, finding, all_of, any_of, none_of")
+            raise ContradictionError("condition-subject")
         compared = bool(self.one_of) or self.at_least is not None or self.at_most is not None
         if bool(self.answer or self.measure) != compared:
-            raise ValueError("needs one_of, at_least or at_most beside answer or measure, and nowhere else")
+            raise ContradictionError("condition-comparison")
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ class Measure:
             "table": ("table", "row", "column"),
         }.get(self.kind, ("of",))
         if missing := [name for name in needs if not getattr(self, name)]:
-            raise ValueError(f"is of kind {self.kind} and needs {', '.join(missing)}")
+            raise ContradictionError("missing-part", kind=self.kind, missing=tuple(missing))
         if self.kind == "difference" and len(self.of) != 2:
-            raise ValueError("is a difference and needs exactly two entries in of")
+            raise ContradictionError("difference-of-two")
         if self.less_is_better and self.target is None:
-            raise ValueError("says less_is_better and needs a target")
+            raise ContradictionError("no-target")

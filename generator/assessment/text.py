@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Self
 
+from generator.assessment.contradiction import ContradictionError
+
 STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
 """For pydantic, which validates these classes at build time; the browser has no use for it."""
 
@@ -18,12 +20,12 @@ class Text(dict[str, str]):
         """The text, once it has wording in exactly `languages`.
 
         Raises:
-            ValueError: a language is missing, unknown or empty.
+            ContradictionError: a language is missing, unknown or empty.
         """
         if missing := [code for code in languages if not wordings.get(code, "").strip()]:
-            raise ValueError(f"has no wording in {', '.join(missing)}")
+            raise ContradictionError("missing-wording", languages=tuple(missing))
         if unknown := [code for code in wordings if code not in languages]:
-            raise ValueError(f"has wording in {', '.join(unknown)}, which site.yaml does not list as a language")
+            raise ContradictionError("extra-wording", languages=tuple(unknown))
         return cls(wordings)
 
     @classmethod

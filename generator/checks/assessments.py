@@ -10,7 +10,7 @@ from generator.checks.walk import fits, walk
 from generator.document import Document, Place
 from generator.kinds import KINDS
 from generator.playbook import Playbook
-from generator.problems import Problem, suggest
+from generator.problems import Noun, Problem, Value, suggest
 from generator.report.inline import references
 
 NAMES: tuple[tuple[Place, str], ...] = (
@@ -50,13 +50,14 @@ class _Checks:
         self._tables = {**tables(playbook), **assessment.tables}
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
-        kinds = {*(kind.name for kind in KINDS), "subject"}
+        self._things = [*playbook.things, *(f"subject:{subject.id}" for subject in assessment.subjects)]
+        self._kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._known: Mapping[str, Iterable[str]] = {
             "section": [section.id for section in assessment.sections],
             "scale": self._scales,
             "table": self._tables,
-            "scale or kind": {*self._scales, *kinds},
+            "scale or kind": {*self._scales, *self._kinds},
             "action": [action.id for action in assessment.actions],
             "measure": self._measures,
             "question": self._questions,
@@ -113,18 +114,33 @@ class _Checks:
             offered = dict.fromkeys(option for options in offers for option in options)
             for index, option in enumerate(measure.counting):
                 self._check_known((*place, "counting", index), option, "option", offered)
+        for part in ("steps", "cases"):
+            values: list[str | int] = [one.value for one in getattr(measure, part)]
+            for index, given in enumerate(values):
+                if isinstance(given, str) and ":" not in given:
+                    self._check_name((*place, part, index, "value"), given, measure, values)
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
                 if value and ":" not in value:
                     self._check_known((*place, field), value, field, known)
 
+    def _check_name(self, place: Place, value: str, measure: Measure, values: Sequence[str | int]) -> None:
+        """A value that is no number: an id of the scale or kind that the measure says, and never among numbers."""
+        if any(isinstance(one, int) for one in values):
+            self._complain(place, "not-a-number", given=repr(value))
+        elif scale := self._scales.get(measure.names or ""):
+            self._check_known(place, value, "option", [option.id for option in scale.options])
+        elif measure.names and measure.names in self._kinds:
+            ids = [ref.partition(":")[2] for ref in self._things if ref.startswith(f"{measure.names}:")]
+            self._check_known(place, value, measure.names, ids)
+
     def _check_order(self) -> None:
         """A finding may look at those before it: while it is judged, nothing is known of the others."""
         order = [finding.id for finding in self._assessment.findings]
         for place, value in walk(self._document):
             if place[0] == "findings" and place[-1] == "finding" and value in order[int(place[1]) :]:
-                self._complain(place, "order", f"names the finding {value!r}, which comes later", "Move that one up.")
+                self._complain(place, "later-finding", id=value)
 
     def _offered(self, question: Question | None) -> list[str]:
         """The options of a question; none where it is not known which: that is told elsewhere."""
@@ -159,16 +175,14 @@ class _Checks:
             circle = {name for name in _reachable(start, needs) if start in _reachable(name, needs)}
             if circle and start not in reported:
                 reported |= circle
-                message = f"needs itself, by way of {', '.join(sorted(circle))}"
-                self._complain(places[start], "circle", message, "Remove one of these dependencies.")
+                self._complain(places[start], "circle", members=tuple(sorted(circle)))
 
     def _check_known(self, place: Place, value: str, what: str, known: Iterable[str]) -> None:
         if value not in (names := list(known)):
-            message = f"names the {what} {value!r}, which does not exist"
-            self._complain(place, "unknown-id", message, suggest(value, names))
+            self._complain(place, "unknown-id", kind=Noun(what), id=value, suggestion=suggest(value, names))
 
-    def _complain(self, place: Place, code: str, message: str, help: str) -> None:
-        self._report(self._document.problem(place, code, message, help))
+    def _complain(self, place: Place, code: str, **values: Value) -> None:
+        self._report(self._document.problem(place, code, **values))
 
 
 def _reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:

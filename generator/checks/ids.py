@@ -12,7 +12,7 @@ from generator.checks.walk import fits, walk
 from generator.document import Document, Place
 from generator.kinds import KINDS
 from generator.playbook import Playbook
-from generator.problems import Problem, suggest
+from generator.problems import Noun, Problem, suggest
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem]
                 meant = get_close_matches(key, missing, n=1)
                 missing = [name for name in missing if name not in meant]  # a misspelt id is one problem, not two
             if missing:
-                message = f"says nothing for the {names.kind} {', '.join(missing)}"
-                report(document.problem(place, "missing-key", message, "Add a line for each."))
+                kind = Noun(names.kind)
+                report(document.problem(place, "missing-entries", kind=kind, names=tuple(missing)))
     if fnmatch(document.file, "checklists/*.yaml"):
         _check_areas(document, report)
     _check_forms(document, report)
@@ -83,8 +83,7 @@ def _check_forms(document: Document, report: Callable[[Problem], None]) -> None:
     things = [kind.place for kind in KINDS if fnmatch(document.file, kind.files)]
     for place, value in walk(document):
         if place[-1] == "id" and isinstance(value, str) and not FORM.fullmatch(value):
-            help = "Write it as an id: lower case letters, digits and hyphens."
-            report(document.problem(place, "wrong-form", f"is {json.dumps(value, ensure_ascii=False)}", help))
+            report(document.problem(place, "wrong-id", given=json.dumps(value, ensure_ascii=False)))
         if not isinstance(value, list) or any(fits((*place, 0), pattern) for pattern in things):
             continue
         first: dict[str, int] = {}
@@ -92,8 +91,7 @@ def _check_forms(document: Document, report: Callable[[Problem], None]) -> None:
             name = entry.get("id") if isinstance(entry, dict) else None
             if name and first.setdefault(name, index) != index:
                 line, _ = document.positions[(*place, first[name], "id")]
-                message = f"is {name!r}, as is another entry of the list, on line {line}"
-                report(document.problem((*place, index, "id"), "duplicate-id", message, "Give one another id."))
+                report(document.problem((*place, index, "id"), "duplicate-id-in-list", id=name, first=line))
 
 
 def _ids(kind: str, playbook: Playbook) -> list[str | int]:
@@ -114,5 +112,5 @@ def _report_unknown(
     known: Iterable[str | int],
     report: Callable[[Problem], None],
 ) -> None:
-    message = f"names the {kind.rpartition(':')[2]} {value!r}, which does not exist"
-    report(document.problem(place, "unknown-id", message, suggest(str(value), map(str, known))))
+    noun, suggestion = Noun(kind.rpartition(":")[2]), suggest(str(value), map(str, known))
+    report(document.problem(place, "unknown-id", kind=noun, id=value, suggestion=suggestion))

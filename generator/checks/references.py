@@ -8,7 +8,7 @@ from generator.checks.walk import fits, walk
 from generator.document import Document, Place
 from generator.kinds import KINDS, PAGES
 from generator.playbook import Playbook
-from generator.problems import Problem, suggest
+from generator.problems import Either, Problem, suggest
 from generator.report.inline import references
 
 FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
@@ -53,9 +53,8 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
         field = str(place[-1])
         if field == "basis" or field.endswith("_basis"):
             if value not in (*statements, "playbook"):
-                message = f"names the statement {value!r}, which is in no source"
-                help = suggest(value, [*statements, "playbook"])
-                report(document.problem(place, "unknown-basis", message, help))
+                suggestion = suggest(value, [*statements, "playbook"])
+                report(document.problem(place, "unknown-basis", id=value, suggestion=suggestion))
         elif field in playbook.languages:
             for reference in references(value):
                 _check_known(document, place, reference, things, report)
@@ -63,8 +62,8 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
             if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
                 _check_known(document, place, value, things, report)
             else:
-                forms = "kind:id" if kinds == ANY else " or ".join(f"{kind}:id" for kind in kinds)
-                report(document.problem(place, "wrong-form", f"is {value!r}", f"Write it as {forms}."))
+                forms = "kind:id" if kinds == ANY else Either(tuple(f"{kind}:id" for kind in kinds))
+                report(document.problem(place, "wrong-form", given=repr(value), forms=forms))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)
 
@@ -82,8 +81,7 @@ def _check_known(
     if kind in VALUES or reference in things:
         return
     if kind in ANY:
-        message = f"names {reference!r}, which does not exist"
-        help = suggest(reference, [name for name in things if name.startswith(f"{kind}:")])
+        near = suggest(reference, [name for name in things if name.startswith(f"{kind}:")])
+        report(document.problem(place, "unknown-reference", reference=reference, suggestion=near))
     else:
-        message, help = f"names a thing of kind {kind!r}, which there is not", suggest(kind, ANY)
-    report(document.problem(place, "unknown-reference", message, help))
+        report(document.problem(place, "unknown-kind", kind=kind, suggestion=suggest(kind, ANY)))

@@ -11,8 +11,8 @@ from generator.assessment.collection import Named
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
+from generator.layers import Layers
 from generator.load import load
-from generator.overlay import Layers
 from generator.problems import ContentError
 from generator.report.calendar import calendar
 from generator.report.history import compose_history

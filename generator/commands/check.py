@@ -1,38 +1,46 @@
-"""`playbook check`: what is wrong with the content."""
+"""`playbook check`: everything that is wrong with the content."""
 
-import json
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
+from io import TextIOWrapper
 
 import click
 
+from generator.catalogue import phrase
+from generator.commands.author_language import language_option
+from generator.diagnostics import FORMS
 from generator.health.examine import examine
+from generator.layers import Layers
 from generator.load import load
-from generator.overlay import Layers
-from generator.problems import ContentError
+from generator.problems import ContentError, Problem, in_order
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
+@language_option
 @click.option("--health", is_flag=True, help="Tell also what is not wrong and should be looked after.")
-@click.option("--strict", is_flag=True, help="With --health: exit code 1 if there is anything to look after.")
+@click.option("--strict", is_flag=True, help="Exit code 1 also if there are warnings or notices.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day for which reviews are due; today if not given.")
 @click.pass_obj
-def check(content: Layers, form: str, health: bool, strict: bool, today: datetime | None) -> None:
+def check(content: Layers, form: str, language: str, health: bool, strict: bool, today: datetime | None) -> None:
     """Say everything that is wrong with the content."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
+    problems: list[Problem] = []
+    sound = ""
     try:
         playbook = load(content)
-    except ContentError as error:
-        click.echo(json.dumps([asdict(one) for one in error.problems], ensure_ascii=False) if form == "json" else error)
-        sys.exit(1)
-    day = (today or datetime.now(UTC).astimezone()).date()
-    found = examine(playbook, day) if health else []
-    if form == "json":
-        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False))
-    else:
-        click.echo(f"The content is sound: {len(playbook.things)} things in {content}.")
+        problems += playbook.warnings
         if health:
-            click.echo("\n".join([f"To look after: {len(found)}.", *(f"  {one}" for one in found)]))
-    if strict and found:
-        sys.exit(1)
+            problems += examine(playbook, (today or datetime.now(UTC).astimezone()).date())
+            problems = in_order(problems)
+        sound = phrase("sound", language, count=len(playbook.things), folder=str(content))
+    except ContentError as error:
+        problems = error.problems
+    if problems or form == "json":
+        told = FORMS[form](problems, content, language)
+        # For programs in UTF-8, whatever encoding this terminal has.
+        click.echo(told if form == "text" else told.encode())
+    if form == "text" and sound:
+        click.echo(sound)
+    sys.exit(1 if not sound or (strict and problems) else 0)

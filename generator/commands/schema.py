@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from generator.editor.schemas import FOLDER, write_schemas
+from generator.layers import Layers
 from generator.load import load
-from generator.overlay import Layers
 from generator.problems import ContentError
 
 

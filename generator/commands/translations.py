@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from generator.document import Document
+from generator.layers import Layers
 from generator.load import languages_of, load, read_all
-from generator.overlay import Layers
 from generator.problems import ContentError, Problem
 from generator.translations.confirm import confirm
 from generator.translations.intake import Intake, take

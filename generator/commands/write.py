@@ -7,7 +7,7 @@ import click
 
 from generator.browser import EngineBuildError
 from generator.build import build
-from generator.overlay import Layers
+from generator.layers import Layers
 from generator.problems import ContentError
 from generator.shipped import HOME
 

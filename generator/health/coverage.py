@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.health.wording import notice
 from generator.playbook import Playbook
 from generator.problems import Problem
 
@@ -30,8 +29,8 @@ def uncovered(playbook: Playbook) -> Iterator[Problem]:
     for kind, code, named in rules:
         for ref, entry in playbook.things.items():
             if entry.kind.name == kind and ref not in named:
-                yield notice(code, entry.document, (*entry.place, "id"), ref=ref)
+                yield entry.document.problem((*entry.place, "id"), code, ref=ref)
     for phase in playbook.phases.phases:
         if not phase.exit_criteria:
             entry = playbook.things[f"phase:{phase.id}"]
-            yield notice("no-exit-criterion", entry.document, (*entry.place, "exit_criteria"))
+            yield entry.document.problem((*entry.place, "exit_criteria"), "no-exit-criterion")

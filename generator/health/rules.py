@@ -7,7 +7,6 @@ from generator.assessment.definition import Assessment
 from generator.assessment.rules import Condition
 from generator.checks.walk import walk
 from generator.document import Document
-from generator.health.wording import notice
 from generator.playbook import Playbook
 from generator.problems import Problem
 from generator.report.inline import references
@@ -23,10 +22,10 @@ def idle_rules(playbook: Playbook) -> Iterator[Problem]:
         used = _used_answers(document, playbook.languages)
         for index, question in enumerate(assessment.questions):
             if question.id not in used:
-                yield notice("unused-question", document, ("questions", index, "id"), id=question.id)
+                yield document.problem(("questions", index, "id"), "unused-question", id=question.id)
         for index, finding in enumerate(assessment.findings):
             if not finding.refs:
-                yield notice("finding-without-refs", document, ("findings", index, "id"))
+                yield document.problem(("findings", index, "id"), "finding-without-refs")
         yield from _never_triggered(assessment, document)
 
 
@@ -50,10 +49,10 @@ def _never_triggered(assessment: Assessment, document: Document) -> Iterator[Pro
     for index, finding in enumerate(assessment.findings):
         if limits.exclude(finding.when):
             limits.never.add(finding.id)
-            yield notice("never-triggered", document, ("findings", index, "when"))
+            yield document.problem(("findings", index, "when"), "never-triggered")
     for index, action in enumerate(assessment.actions):
         if limits.exclude(action.when):
-            yield notice("never-triggered", document, ("actions", index, "when"))
+            yield document.problem(("actions", index, "when"), "never-triggered")
 
 
 class _Limits:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.document import Document, Place
-from generator.health.wording import notice
 from generator.playbook import Playbook
 from generator.problems import Problem
 
@@ -17,7 +16,7 @@ def similar_ids(playbook: Playbook) -> Iterator[Problem]:
     for group, name, document, place in _ids(playbook):
         other = first.setdefault((group, name.replace("-", "").casefold()), name)
         if other != name:
-            yield notice("similar-id", document, (*place, "id"), id=name, other=other)
+            yield document.problem((*place, "id"), "similar-id", id=name, other=other)
 
 
 def _ids(playbook: Playbook) -> Iterator[tuple[str, str, Document, Place]]:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from generator.checks.walk import walk
 from generator.document import Document, Place
-from generator.health.wording import notice
 from generator.kinds import Entry
 from generator.playbook import Playbook
 from generator.problems import Problem
@@ -58,7 +57,7 @@ def _unused_terms(terms: list[Entry], playbook: Playbook, wordings: list[_Wordin
         words = re.compile(f"(?<![A-Za-z])(?:{names})", re.IGNORECASE)  # open at the end, for plurals
         elsewhere = (one.text for one in wordings if one.document is not term.document or one.place[:2] != term.place)
         if term.ref not in fields and not any(map(words.search, elsewhere)):
-            yield notice("unused-term", term.document, (*term.place, "id"), ref=term.ref)
+            yield term.document.problem((*term.place, "id"), "unused-term", ref=term.ref)
 
 
 def _undefined_terms(terms: list[Entry], wordings: list[_Wording]) -> Iterator[Problem]:
@@ -72,7 +71,7 @@ def _undefined_terms(terms: list[Entry], wordings: list[_Wording]) -> Iterator[P
     for word, found in uses.items():
         if len(found) >= FEWEST_TEXTS:
             first = next(iter(found.values()))
-            yield notice("undefined-term", first.document, first.place, word=word, count=len(found) - 1)
+            yield first.document.problem(first.place, "undefined-term", word=word, count=len(found))
 
 
 def _dead_links(wordings: list[_Wording]) -> Iterator[Problem]:
@@ -80,7 +79,7 @@ def _dead_links(wordings: list[_Wording]) -> Iterator[Problem]:
         for match in LINK.finditer(one.text):
             mark = MARK.match(one.text, match.start())
             if not mark or (mark["target"].startswith("https:") and not urlsplit(mark["target"]).hostname):
-                yield notice("dead-link", one.document, one.place, target=match["target"])
+                yield one.document.problem(one.place, "dead-link", target=match["target"])
 
 
 def _words(term: Entry) -> Iterator[str]:

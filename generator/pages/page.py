@@ -17,7 +17,7 @@ from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
 from generator.playbook import Playbook
-from generator.problems import ContentError, Problem
+from generator.problems import Value
 from generator.report.inline import to_html, to_plain
 
 FRONT_MATTER_END = "\n---\n"
@@ -87,11 +87,9 @@ class Edition:
         try:
             return word.format(**values) if values else word
         except (LookupError, ValueError, AttributeError):
-            known = ", ".join(f"{{{one}}}" for one in values)
-            message = f"has other places than {known} in {self.language.code}: {word!r}"
-            help = "Correct them; write {{ and }} for braces."
-            key = f"{area}.{name}"
-            raise ContentError([Problem("interface.yaml", 1, 1, key, message, help, "wrong-word")]) from None
+            places = tuple(f"{{{one}}}" for one in values)
+            told: dict[str, Value] = {"places": places, "language": self.language.code, "word": word}
+            raise self.playbook.wrong_word(area, name, "wrong-word", **told) from None
 
     def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
         """A page at `url` (`roles/index.html`), written from a template."""

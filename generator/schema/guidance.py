@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from pydantic import ValidationInfo, field_validator
+
+from generator.assessment.contradiction import ContradictionError
 from generator.assessment.text import Text
 from generator.schema.entity import Basis, Content, Entity, Id, Ref
 
@@ -95,6 +98,16 @@ class Term(Entity):
     definition: Text
     refs: tuple[Ref, ...] = ()
     basis: Basis
+
+    @field_validator("synonyms")
+    @classmethod
+    def _check_synonyms(
+        cls, synonyms: Mapping[str, tuple[str, ...]], info: ValidationInfo
+    ) -> Mapping[str, tuple[str, ...]]:
+        languages = info.context["languages"] if info.context else ()
+        if languages and (unknown := tuple(code for code in synonyms if code not in languages)):
+            raise ContradictionError("extra-wording", languages=unknown)
+        return synonyms
 
 
 class GlossaryFile(Content):

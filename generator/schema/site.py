@@ -1,7 +1,10 @@
 """`site.yaml`: the playbook as a whole, its languages and its readers. `sources.yaml`: what it rests on."""
 
+from datetime import date
+
 from pydantic import field_validator
 
+from generator.assessment.contradiction import ContradictionError
 from generator.assessment.text import Text
 from generator.schema.entity import Content, Entity, Id, Ref
 
@@ -46,8 +49,18 @@ class SiteFile(Content):
     def _check_languages(cls, languages: tuple[SiteLanguage, ...]) -> tuple[SiteLanguage, ...]:
         codes = [language.code for language in languages]
         if not codes or len(set(codes)) < len(codes):
-            raise ValueError("names no language" if not codes else "names a language twice")
+            raise ContradictionError("no-language" if not codes else "language-twice")
         return languages
+
+    @field_validator("updated")
+    @classmethod
+    def _check_updated(cls, updated: str) -> str:
+        try:
+            if date.fromisoformat(updated).isoformat() == updated:
+                return updated
+        except ValueError:
+            pass
+        raise ContradictionError("wrong-date", given=updated)
 
 
 class Statement(Content):

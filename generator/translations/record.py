@@ -27,8 +27,7 @@ def read_record(content: Path, report: Callable[[Problem], None]) -> Record:
     except ValueError:
         record = None
     if not _is_record(record):
-        help = "Restore it, or remove it and run 'playbook translations --confirm' once all translations are right."
-        report(Problem(FILE, 1, 1, "", "cannot be read", help, "translations"))
+        report(Problem.at(FILE, (1, 1), "", "broken-record"))
         return {}
     confirmed: Record = record
     return confirmed
