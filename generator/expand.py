@@ -139,13 +139,27 @@ class _Expansion:
         known = {"parent", *(key for thing in things for key in thing.data)}
         for key in where.keys() - known:
             self._complain((*place, "where", key), "unknown-key", suggestion=suggest(key, known))
-        if where and wanted == where and where.keys() <= known and not matching:
-            # With a variable in `where`, it may be that some of its values have nothing to repeat.
-            told = tuple(f"{key}: {value}" for key, value in where.items())
-            self._complain((*place, "where"), "nothing-matches", kind=Noun(each), where=told)
+        # With a variable in `where`, it may be that some of its values have nothing to repeat.
+        if where and wanted == where and where.keys() <= known:
+            self._report_idle(where, each, things, (*place, "where"))
         for thing in matching:
             values = {**variables, each: thing.id, "parent": thing.parent}
             yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
+
+    def _report_idle(self, where: Mapping[str, Any], each: str, things: list[Entry], place: Place) -> None:
+        """Report values of a list that choose nothing; where there are none, that all together choose nothing."""
+        kind = Noun(each)
+        idle = [
+            ((*place, key, index), f"{key}: {value}")
+            for key, values in where.items()
+            for index, value in enumerate(values if isinstance(values, list) else ())
+            if not any(self._matches(thing, key, value) for thing in things)
+        ]
+        for at, choice in idle:
+            self._complain(at, "nothing-matches", kind=kind, where=(choice,))
+        if not idle and not any(all(self._matches(thing, *choice) for choice in where.items()) for thing in things):
+            told = tuple(f"{key}: {value}" for key, value in where.items())
+            self._complain(place, "nothing-matches", kind=kind, where=told)
 
     def _matches(self, thing: Entry, key: str, value: Any) -> bool:
         own = thing.parent if key == "parent" else thing.data.get(key)

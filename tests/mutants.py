@@ -127,16 +127,17 @@ def leads(problem: Problem, mutant: Mutant, positions: dict[Place, Position]) ->
         place = mutant.place
         shown = [place[:-1], place[:-2]]  # where a list is empty, its owner is told of
         # Told in the same entry or list: at the second of two alike, and what an `each` without its `where` repeats.
-        beside = problem.code == "duplicate-id-in-list" or {"each", "where"} & set(place[-2:])
-        top = place[:-1] if beside else place
+        repeated = [place[:index] for index, step in enumerate(place) if step in ("each", "where")]
+        top = repeated[0] if repeated else place[:-1] if problem.code == "duplicate-id-in-list" else place
         shown += [one for one in positions if one[: len(top)] == top]
         lines = {positions.get(one, (1, 1))[0] for one in shown}
         of_two = {problem.line, dict(problem.values).get("first")}
         if lines & of_two or problem.key.startswith(dotted(place)):
             return True
     told = [word for _, value in problem.values for word in WORD.findall(str(value))]
-    # An id may be made of another: `cover-$role` becomes `cover-strategy`.
-    parts = [part.strip("-") for name in mutant.gone for part in re.split(r"\$[a-z]+", name.rpartition(":")[2])]
+    # An id may be made of another: `cover-$role` becomes `cover-strategy`; `not_applicable` offers `not-applicable`.
+    gone = [name.rpartition(":")[2].replace("_", "-") for name in mutant.gone]
+    parts = [part.strip("-") for name in gone for part in re.split(r"\$[a-z]+", name)]
     return any(part and (part == word or f"-{part}-" in f"-{word}-") for part in parts for word in told)
 
 
