@@ -120,7 +120,11 @@ def read_all(content: Path, report: Any) -> dict[str, Document]:
 
 def _read_folder(folder: Path, prefix: str, report: Any) -> dict[str, Document]:
     """The documents by file name; reports what cannot be read, or belongs nowhere, under names with a prefix."""
-    found = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
+    home = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(home):
+            report(Problem.at(prefix + path.relative_to(folder).as_posix(), (1, 1), "", "outside-folder"))
+    found = sorted(path for path in folder.rglob("*.y*ml") if path.resolve().is_relative_to(home) and path.is_file())
     documents = {}
     for path in found:
         file = path.relative_to(folder).as_posix()

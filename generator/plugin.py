@@ -20,11 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.author_language import author_language
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.editor.schemas import FOLDER
 from generator.layers import Layers
-from generator.mkdocs_site.authoring import author_language, notice
+from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import navigation_config, split_navigation
@@ -56,7 +57,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.last_good_site: Site | None = None
         self.notice = ""
-        """While the content is wrong: what is told at the top of each page of the last good site."""
+        """While the content is wrong: what is told at the top of each page."""
 
     # MkDocs keeps a plugin between the rebuilds of `mkdocs serve` only if it has this method.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -70,7 +71,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         complete_settings(config)
         overlay = self.config.overlay
         self.layers = Layers(Path(self.config.content), Path(overlay) if overlay else None)
-        self.site = self.last_good_site = self._build()
+        self.site = self._build()
         self.languages = self.site.languages
         config.nav = navigation_config(self.site)
         # MkDocs would write one sitemap for all languages.
@@ -158,13 +159,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             language = author_language(error.languages or self._last_languages())
             # While an author is writing, wrong content is a step on the way: say so, and go on showing the last
             # site. An exception here would make MkDocs' server hold back every page until the content is right.
-            if self.serving and self.last_good_site:
+            if self.serving:
                 log.error(error.told(language))  # noqa: TRY400  # an author needs the report, not the traceback
-                self.notice = notice(error, language)
-                return self.last_good_site
+                self.notice = notice(error, language, on_last_site=self.last_good_site is not None)
+                return self.last_good_site or empty_site(language)
             raise PluginError(error.told(language)) from error
         except EngineBuildError as error:
             raise PluginError(str(error)) from error
+        self.last_good_site = site
         if site.warnings:
             # Not as a warning of MkDocs, which would end a strict build.
             log.info(listed(site.warnings, author_language([language.code for language in site.languages])))

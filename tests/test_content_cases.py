@@ -9,6 +9,7 @@ file, replace: {old: …, new: …}     replaces a text that the file has once
 file, append: …                     adds lines at the end
 file, write: …, encoding: …         makes the file, or replaces all of it; UTF-8 unless told, once unless it says `times`
 file, remove: true                  deletes the file
+file, link: …                       makes the file a link to that path
 
 After a change of wording, or of the small playbook's lines, REWRITE=1 puts what is told now into the cases, for review.
 """
@@ -129,6 +130,8 @@ def apply(edit: dict[str, Any], content: Path) -> None:
     elif "write" in edit:
         path.parent.mkdir(exist_ok=True)
         path.write_text(edit["write"] * edit.get("times", 1), edit.get("encoding", "utf-8"), newline="\n")
+    elif "link" in edit:
+        path.symlink_to(edit["link"])
     else:
         assert edit["remove"]
         path.unlink()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click import unstyle
 
+from generator.author_language import surroundings
 from generator.catalogue import codes, level, template
-from generator.commands.author_language import surroundings
 from generator.commands.codes import reference
 from generator.diagnostics import as_github, as_json, as_text
 from generator.layers import Layers

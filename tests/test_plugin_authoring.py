@@ -14,8 +14,9 @@ from socket import socket
 import pytest
 
 from generator.output import Output
+from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError, Problem
-from tests.tiny_site import ROOT, build_site, tiny_site
+from tests.tiny_site import ROOT, build_site, load_tiny_config, tiny_site
 
 PROBLEMS = (
     Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),
@@ -27,6 +28,7 @@ COMMAND = """
 from dataclasses import replace
 import generator.plugin
 from generator.output import Output
+from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError
 from tests.test_plugin_authoring import PROBLEMS
 from mkdocs.__main__ import cli
@@ -95,6 +97,22 @@ def test_wrong_content_is_told_in_the_browser(tmp_path: Path) -> None:
             assert "roles/y.yaml:9:4: id: " in html
             assert "&#39;&lt;b&gt;&#39;" in html
             assert word in html
+
+
+def test_wrong_content_from_the_start(tmp_path: Path) -> None:
+    """Who starts the server on wrong content sees what is wrong, and then the site."""
+    url = "http://127.0.0.1:8000/"
+    plugin = load_tiny_config(tmp_path).plugins["playbook"]
+    assert isinstance(plugin, PlaybookPlugin)
+    plugin.last_good_site = None  # MkDocs has one plugin for all tests of this process
+    build_site(ContentError(PROBLEMS, ("ja", "en")), tmp_path, serve_url=url)
+    html = (tmp_path / "index.html").read_text("utf-8")
+    assert "roles/y.yaml:9:4: id: " in html
+    assert "まだ表示できる内容がありません" in html
+    assert "直るまで" not in html
+    build_site(tiny_site("ja", "en"), tmp_path, serve_url=url)
+    assert 'role="alert"' not in (tmp_path / "index.html").read_text("utf-8")
+    assert (tmp_path / "en/index.html").is_file()
 
 
 def test_warnings_are_told_and_end_no_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,6 +13,7 @@ from generator.document import Document, Place
 from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Noun, Problem, suggest
+from generator.schema.entity import RESERVED
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,11 @@ def _check_forms(document: Document, report: Callable[[Problem], None]) -> None:
     """Ids of one list differ (those of things differ everywhere: `generator.load`), and all can stand in an address."""
     things = [kind.place for kind in KINDS if fnmatch(document.file, kind.files)]
     for place, value in walk(document):
-        if place[-1] == "id" and isinstance(value, str) and not FORM.fullmatch(value):
-            report(document.problem(place, "wrong-id", given=json.dumps(value, ensure_ascii=False)))
+        if place[-1] == "id" and isinstance(value, str):
+            if RESERVED.fullmatch(value):
+                report(document.problem(place, "reserved-id", id=value))
+            elif not FORM.fullmatch(value):
+                report(document.problem(place, "wrong-id", given=json.dumps(value, ensure_ascii=False)))
         if not isinstance(value, list) or any(fits((*place, 0), pattern) for pattern in things):
             continue
         first: dict[str, int] = {}

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 import click
 
 from generator.catalogue import phrase
-from generator.commands.author_language import language_option
+from generator.commands.language_option import language_option
 from generator.diagnostics import FORMS
 from generator.health.examine import examine
 from generator.layers import Layers

@@ -6,7 +6,7 @@ import click
 
 from generator.catalogue import codes as all_codes
 from generator.catalogue import level, phrase, template
-from generator.commands.author_language import language_option
+from generator.commands.language_option import language_option
 
 PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?:!r)?\}")
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from generator.assessment.text import Text
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,47}")
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]|constructor|prototype")
+"""What Windows lets no file be called, and what every object has in JavaScript."""
 Id = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$")]
 """Stable name of a thing: lower case letters, digits and hyphens."""
 Ref = Annotated[str, StringConstraints(pattern=f"^[a-z]+:{ID.pattern}$")]

@@ -2,10 +2,7 @@
 
 import locale
 import os
-from collections.abc import Mapping
-from typing import Any
-
-import click
+from collections.abc import Mapping, Sequence
 
 from generator.catalogue import LANGUAGES
 
@@ -16,7 +13,8 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> str:
     return "ja" if (named or locale.getlocale()[0] or "").lower().startswith("ja") else "en"
 
 
-def language_option(command: Any) -> Any:
-    """Add the option `--lang`."""
-    help = "Language of what is told; Japanese if this computer's is, else English."
-    return click.option("--lang", "language", type=click.Choice(LANGUAGES), default=surroundings, help=help)(command)
+def author_language(languages: Sequence[str]) -> str:
+    """The site's first language, if problems are told in it; where no language is known, that of the surroundings."""
+    if not languages:
+        return surroundings()
+    return languages[0] if languages[0] in LANGUAGES else "en"
