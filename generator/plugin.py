@@ -33,6 +33,7 @@ from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
+from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.problems import ContentError, listed
 
@@ -56,6 +57,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.serving = False
         self.last_good_site: Site | None = None
+        self.unchanged = Unchanged()
         self.notice = ""
         """While the content is wrong: what is told at the top of each page."""
 
@@ -85,10 +87,17 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         remove_unused_assets(files)
         add_outputs(files, self.site.outputs, config, Path(self.config.content))
         self.files = files
+        if self.serving:
+            self.unchanged.spare_indexing(config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the menu apart by language."""
         self.menus = split_navigation(nav, files, self.languages)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Spare an author the time for pages that are as they were."""
+        if self.serving:
+            self.unchanged.spare_rendering(page)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Escape the front matter: it is plain text, and the theme prints it as it is."""
@@ -121,6 +130,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the page for wrong addresses, which belongs to no language, about all of them."""
         env.globals["site"] = self.site
+        if self.serving:
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache()  # the theme's templates, compiled once
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme cannot do by itself, and tell an author of wrong content."""

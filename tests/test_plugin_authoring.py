@@ -99,12 +99,38 @@ def test_wrong_content_is_told_in_the_browser(tmp_path: Path) -> None:
             assert word in html
 
 
+def forget() -> None:
+    """Let the plugin be new: MkDocs has one for all tests of this process."""
+    plugin = load_tiny_config(Path("site")).plugins["playbook"]
+    assert isinstance(plugin, PlaybookPlugin)
+    plugin.__init__()  # type: ignore[misc]
+
+
+def test_what_has_not_changed_is_as_if_made_anew(tmp_path: Path) -> None:
+    """Whatever an author changes, adds or removes, the site is the same as that of a server that starts then."""
+    url = "http://127.0.0.1:8000/"
+    first = tiny_site("ja", "en", more=(Output("old.md", "# Old"),))
+    page, *others = first.outputs
+    assert isinstance(page.content, str)
+    changed = replace(page, content=f"{page.content}\n\n## 追記 {{#more}}\n\n<p>[link](roles/index.md)</p>\n")
+    second = replace(first, outputs=(changed, *others[:-1], Output("new.md", "# New\n\n[link](index.md#more)")))
+    forget()
+    for site in (first, second):
+        build_site(site, tmp_path / "kept", serve_url=url)
+    forget()
+    build_site(second, tmp_path / "anew", serve_url=url)
+    kept, anew = (
+        {path.relative_to(tmp_path / folder): path.read_bytes() for path in (tmp_path / folder).rglob("*.[hj]*")}
+        for folder in ("kept", "anew")
+    )
+    assert "追記" in anew[Path("search/search_index.json")].decode()
+    assert kept == anew
+
+
 def test_wrong_content_from_the_start(tmp_path: Path) -> None:
     """Who starts the server on wrong content sees what is wrong, and then the site."""
     url = "http://127.0.0.1:8000/"
-    plugin = load_tiny_config(tmp_path).plugins["playbook"]
-    assert isinstance(plugin, PlaybookPlugin)
-    plugin.last_good_site = None  # MkDocs has one plugin for all tests of this process
+    forget()
     build_site(ContentError(PROBLEMS, ("ja", "en")), tmp_path, serve_url=url)
     html = (tmp_path / "index.html").read_text("utf-8")
     assert "roles/y.yaml:9:4: id: " in html

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.output import Output
@@ -31,7 +32,7 @@ class Engine:
     folder: Path
     """Where all files lie on disk."""
 
-    @property
+    @cached_property
     def base(self) -> str:
         """Folder below the site's root; it changes with the content, so caches need no expiry."""
         digest = hashlib.sha256()
