@@ -7,7 +7,7 @@ bare Pyodide  the same Pyodide files started as its documentation does, until `1
 SurveyJS      the same questions with one answer in a plain form library, until it shows their sum
 
 All times run from the start of navigation; the server is on this machine and compresses nothing. A changed answer is timed
-without the quarter of a second in which the page waits for more.
+without the quarter of a second in which the page waits for more. What an author waits for, and what merging costs, is told beside.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> None:
     """Read the command line, measure, tell."""
     parser = argparse.ArgumentParser(prog="make bench", description="How fast the self-checks of a built site are.")
     parser.add_argument("site", type=Path, help="folder of the built site")
-    parser.add_argument("--rounds", type=int, default=5, help="fresh profiles for each page")
+    parser.add_argument("--rounds", type=int, default=5, help="fresh profiles for each page, and changes by an author")
     parser.add_argument("--changes", type=int, default=120, help="changed answers")
     parser.add_argument("--json", type=Path, default=Path("build", "bench.json"), help="file to write")
     options = parser.parse_args()

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import BrowserType
@@ -15,6 +15,7 @@ from tests.bench.spread import Spread
 from tests.bench.table import Row
 from tests.bench.transfer import count_bytes
 from tests.bench.visits import FirstAndSecond, Subject, first_and_second
+from tests.bench.writing import measure_writing
 
 OURS = Subject("ours", CHECK, 'form[data-engine="ready"]', '[data-report]:not([data-revision="0"])')
 BARE = Subject("bare Pyodide", PYODIDE, "[data-ready]")
@@ -41,15 +42,17 @@ def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
     Args:
         browser: What starts Chromium.
         site: Folder of the built site; nothing is written to it.
-        rounds: Fresh profiles for each page.
+        rounds: Fresh profiles for each page, and changes by an author.
         changes: Changed answers.
     """
+    writing = measure_writing(browser, rounds)
     with tempfile.TemporaryDirectory() as folder:
         served = Path(folder, "site")
         shutil.copytree(site, served)
         write_rivals(served)
         with serve(served) as server:
-            return _run(browser, server, rounds, changes)
+            outcome = _run(browser, server, rounds, changes)
+    return replace(outcome, parts={**outcome.parts, "writing": writing})
 
 
 def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -> Outcome:

@@ -25,6 +25,7 @@ def test_every_row(chromium: Browser, built_site: Path) -> None:
     for python in ("CPython", "Pyodide"):
         assert outcome.parts[f"changed answer in {python}"].keys() == {*STEPS, "all of it"}
     assert outcome.parts["merging 1000 files in CPython"].keys() == {*MERGE_STEPS}
+    assert outcome.parts["writing"].keys() == {"playbook check", "saved file to the page"}
     assert all(row.what in tell(outcome) for row in outcome.rows)
     saved = json.loads(as_json(outcome))
     assert saved["noise"]["count"] == 3
