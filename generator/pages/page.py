@@ -16,6 +16,9 @@ from generator.bundle import shared_scales
 from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
+from generator.pages.marking import mark_terms
+from generator.pages.terms import vocabulary_of
+from generator.pages.vocabulary import Vocabulary
 from generator.playbook import Playbook
 from generator.problems import Value
 from generator.report.inline import to_html, to_plain
@@ -61,6 +64,8 @@ class Edition:
     """For each thing, the things that name it or that it names."""
     scales: Mapping[str, Mapping[str, Option]]
     """Options by scale and id."""
+    vocabulary: Vocabulary
+    """What names the terms of the glossary."""
     stale: list[Text] = field(default_factory=list)
     """The stale texts that were worded since the last page; the next page tells them."""
 
@@ -69,7 +74,7 @@ class Edition:
         """The edition in a language."""
         related = mentions(playbook.things, playbook.languages)
         scales = {scale.id: {option.id: option for option in scale.options} for scale in shared_scales(playbook)}
-        return cls(playbook, language, related, scales)
+        return cls(playbook, language, related, scales, vocabulary_of(playbook, language.code))
 
     def wording(self, text: Text) -> str:
         """The text in this language, marks included. Where it is stale, the page that is being written says so."""
@@ -91,31 +96,30 @@ class Edition:
             told: dict[str, Value] = {"places": places, "language": self.language.code, "word": word}
             raise self.playbook.wrong_word(area, name, "wrong-word", **told) from None
 
-    def page(self, url: str, template: str, source: str | None = None, **values: Any) -> Output:
-        """A page at `url` (`roles/index.html`), written from a template."""
+    def page(
+        self, url: str, template: str, source: str | None = None, *, footnotes: bool = True, **values: Any
+    ) -> Output:
+        """A page at `url` (`roles/index.html`), written from a template.
+
+        Args:
+            url: its address below the language's root.
+            template: name of the template.
+            source: the content file it is made from.
+            footnotes: whether terms are explained on paper, too.
+            **values: what the template needs besides what all have.
+        """
         view = View(self, url)
-        content = ENVIRONMENT.get_template(f"{template}.md.j2").render(
-            view=view,
-            w=view.word,
-            t=view.html,
-            plain=view.plain,
-            link=view.anchor,
-            url=view.url_of,
-            playbook=self.playbook,
-            language=self.language.code,
-            **values,
-        )
+        front, end, body = view.render(template, **values).partition(FRONT_MATTER_END)
+        terms = {term.id: term for term in self.playbook.glossary.terms}
+        addresses = {name: view.url_of(f"term:{name}") for name in terms}
+        body, marked = mark_terms(body, self.vocabulary, addresses, numbered=footnotes)
+        if marked:
+            body += view.render("explanations", terms=[terms[name] for name in marked], footnotes=footnotes)
         if self.stale:
-            front, end, body = content.partition(FRONT_MATTER_END)
-            content = (
-                front
-                + end
-                + ENVIRONMENT.get_template("stale.md.j2").render(view=view, texts=view.stale(), most=MOST_STALE)
-                + body
-            )
+            body = view.render("stale", texts=view.stale(), most=MOST_STALE) + body
             self.stale.clear()
         path = self.language.prefix + url.removesuffix(".html") + ".md"
-        return Output(path, content, source)
+        return Output(path, front + end + body, source)
 
 
 class View:
@@ -125,6 +129,20 @@ class View:
         self.edition = edition
         self.playbook = edition.playbook
         self._url = url
+
+    def render(self, template: str, **values: Any) -> str:
+        """A template filled in, with what all of them use."""
+        return ENVIRONMENT.get_template(f"{template}.md.j2").render(
+            view=self,
+            w=self.word,
+            t=self.html,
+            plain=self.plain,
+            link=self.anchor,
+            url=self.url_of,
+            playbook=self.playbook,
+            language=self.edition.language.code,
+            **values,
+        )
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
         """A word of the interface, with `{name}` places filled in."""

@@ -9,8 +9,8 @@ from generator.assessment.definition import Assessment, Question
 from generator.assessment.rules import Condition
 from generator.output import Output
 from generator.pages.drawings import count_people, draw_ladder, draw_organisation, draw_timeline
+from generator.pages.glossary import glossary_page
 from generator.pages.page import Edition
-from generator.schema.guidance import Term
 
 
 def reading_pages(edition: Edition) -> Iterator[Output]:
@@ -34,16 +34,7 @@ def reading_pages(edition: Edition) -> Iterator[Output]:
     yield edition.page("rollout.html", "rollout", "rollout.yaml", figures=ladders)
     yield edition.page("pitfalls/index.html", "pitfalls", triggers=_triggers(edition))
     yield edition.page("cases/index.html", "cases", "cases.yaml")
-    yield edition.page("glossary.html", "glossary", "glossary.yaml", terms=_sorted_terms(edition))
-
-
-def _sorted_terms(edition: Edition) -> list[Term]:
-    """In the order of the kana reading in Japanese, else of the title."""
-
-    def key(term: Term) -> str:
-        return term.reading if edition.language.code == "ja" else edition.wording(term.title).casefold()
-
-    return sorted(edition.playbook.glossary.terms, key=key)
+    yield glossary_page(edition)
 
 
 def _triggers(edition: Edition) -> Mapping[str, Mapping[str, list[Question]]]:

@@ -95,11 +95,15 @@ class Term(Entity):
     full_form: Text | None = None
     synonyms: Mapping[str, tuple[str, ...]] = {}
     """Other words for it, by language code."""
+    synonym_readings: Mapping[str, str] = {}
+    """Readings of Japanese synonyms. Those that have one stand in the index and lead to the term."""
+    other_meanings: Mapping[str, tuple[str, ...]] = {}
+    """Phrases in which its words mean something else, by language code: they are not marked."""
     definition: Text
     refs: tuple[Ref, ...] = ()
     basis: Basis
 
-    @field_validator("synonyms")
+    @field_validator("synonyms", "other_meanings")
     @classmethod
     def _check_synonyms(
         cls, synonyms: Mapping[str, tuple[str, ...]], info: ValidationInfo
@@ -108,6 +112,15 @@ class Term(Entity):
         if languages and (unknown := tuple(code for code in synonyms if code not in languages)):
             raise ContradictionError("extra-wording", languages=unknown)
         return synonyms
+
+    @field_validator("synonym_readings")
+    @classmethod
+    def _check_readings(cls, readings: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+        known = info.data.get("synonyms", {}).get("ja", ())
+        for word in readings:
+            if "synonyms" in info.data and word not in known:
+                raise ContradictionError("reading-of-no-synonym", word=word)
+        return readings
 
 
 class GlossaryFile(Content):
