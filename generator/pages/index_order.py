@@ -43,7 +43,7 @@ type Place = tuple[tuple[bool, str, str, str], Letter]
 def kana_place(reading: str) -> Place:
     """Where a word stands by its reading. Katakana counts as hiragana, small and voiced kana as their base, ー as the vowel it prolongs.
 
-    Of words that are the same then, the plain one comes first: はは, はば, ぱぱ.
+    Words that are the same then: small kana before large, plain before voiced: はっか, はつか; はは, はば, ぱぱ.
     """
     hiragana = KATAKANA.sub(lambda kana: chr(ord(kana[0]) - 0x60), normalize("NFKC", reading))
     bare = _bare(hiragana).translate(SMALL)

@@ -30,6 +30,7 @@ def _checklist_page(edition: Edition, checklist: Checklist) -> Output:
         f"checklists/{checklist.id}.html",
         "checklist",
         f"checklists/{checklist.id}.yaml",
+        footnotes=False,  # a sheet to sign is to stay as short as it is
         checklist=checklist,
         owners=list(dict.fromkeys(item.owner for item in checklist.items)),
         numbers={item.id: number for number, item in enumerate(checklist.items, start=1)},

@@ -12,8 +12,9 @@
   /** Milliseconds that a pointer rests on a term before it is explained, and that it may be away on its way to the explanation. */
   var REST = 150;
   var AWAY = 250;
-  /** Pixels between an explanation and the edge of the window. */
+  /** Pixels between an explanation and the edge of the window, and between it and its term, whose focus is to be seen. */
   var EDGE = 8;
+  var GAP = 6;
 
   /** @type {HTMLElement | null} the term that is explained now */
   var term = null;
@@ -28,7 +29,7 @@
     return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("a.term")) : null;
   }
 
-  /** @param {EventTarget | null} target whether it is the term that is explained, or its explanation */
+  /** @param {EventTarget | null} target @returns {boolean} whether it is the term that is explained, or its explanation */
   function isOpen(target) {
     return target instanceof Node && !!term && !!explanation && (term.contains(target) || explanation.contains(target));
   }
@@ -60,17 +61,16 @@
     var lines = term.getClientRects();
     var first = lines[0];
     var last = lines[lines.length - 1];
-    if (!first) return;
     var header = document.querySelector(".md-header");
     var width = document.documentElement.clientWidth;
-    var above = first.top - Math.max(header ? header.getBoundingClientRect().bottom : 0, 0) - EDGE;
-    var below = document.documentElement.clientHeight - last.bottom - EDGE;
+    var above = first.top - Math.max(header ? header.getBoundingClientRect().bottom : 0, 0) - EDGE - GAP;
+    var below = document.documentElement.clientHeight - last.bottom - EDGE - GAP;
     explanation.style.maxWidth = width - 2 * EDGE + "px";
     var isBelow = explanation.offsetHeight <= below || below >= above;
     explanation.style.maxHeight = Math.max(isBelow ? below : above, 0) + "px";
     var box = explanation.getBoundingClientRect();
     var left = Math.max(EDGE, Math.min((isBelow ? last : first).left, width - EDGE - box.width));
-    var top = isBelow ? last.bottom : first.top - box.height;
+    var top = isBelow ? last.bottom + GAP : first.top - GAP - box.height;
     explanation.style.left = explanation.offsetLeft + left - box.left + "px";
     explanation.style.top = explanation.offsetTop + top - box.top + "px";
   }
