@@ -22,7 +22,7 @@ class Line:
 
 def glossary_page(edition: Edition) -> Output:
     """The page, in one language."""
-    lines = sorted(_lines(edition), key=lambda line: line.place[0])
+    lines = _without_neighbours(sorted(_lines(edition), key=lambda line: line.place[0]))
     letters: list[tuple[Letter, list[Line]]] = [
         (letter, list(under)) for letter, under in groupby(lines, key=lambda line: line.place[1])
     ]
@@ -41,3 +41,9 @@ def _lines(edition: Edition) -> Iterator[Line]:
         yield Line(title, term, False, kana_place(term.reading))
         for synonym, reading in term.synonym_readings.items():
             yield Line(synonym, term, True, kana_place(reading))
+
+
+def _without_neighbours(lines: list[Line]) -> list[Line]:
+    """The lines without words that would lead to the line before or after them."""
+    terms = [None if line.leads else line.term.id for line in lines]
+    return [line for n, line in enumerate(lines) if not line.leads or line.term.id not in terms[max(n - 1, 0) : n + 2]]

@@ -4,25 +4,6 @@ import re
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
-ROWS = {
-    "a": "あいうえお",
-    "ka": "かきくけこ",
-    "sa": "さしすせそ",
-    "ta": "たちつてと",
-    "na": "なにぬねの",
-    "ha": "はひふへほ",
-    "ma": "まみむめも",
-    "ya": "や-ゆ-よ",
-    "ra": "らりるれろ",
-    "wa": "わゐ-ゑを",
-}
-"""By name, the row's kana in the order of their vowels."""
-VOWELS = {kana: ROWS["a"][place] for row in ROWS.values() for place, kana in enumerate(row)}
-ROW_OF = {kana: name for name, row in ROWS.items() for kana in row if kana != "-"} | {"ん": "wa"}
-SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
-KATAKANA = re.compile("[ァ-ヶヽヾ]")
-LONG = re.compile("(.)ー")
-
 
 @dataclass(frozen=True)
 class Letter:
@@ -33,6 +14,27 @@ class Letter:
     label: str
     """`か`, `B`; empty for what begins with no letter."""
 
+
+VOWELS = "あいうえお"
+ROWS = {
+    "": VOWELS,
+    "k": "かきくけこ",
+    "s": "さしすせそ",
+    "t": "たちつてと",
+    "n": "なにぬねの",
+    "h": "はひふへほ",
+    "m": "まみむめも",
+    "y": "や-ゆ-よ",
+    "r": "らりるれろ",
+    "w": "わゐ-ゑを",
+}
+"""By consonant, a row's kana in the order of their vowels."""
+VOWEL_OF = {kana: VOWELS[place] for row in ROWS.values() for place, kana in enumerate(row)}
+LETTER_OF = {kana: Letter(f"{name}a", row[0]) for name, row in ROWS.items() for kana in row if kana != "-"}
+LETTER_OF["ん"] = LETTER_OF["わ"]
+SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+KATAKANA = re.compile("[ァ-ヶヽヾ]")
+LONG = re.compile("(.)ー")
 
 OTHERS = Letter("others", "")
 
@@ -48,11 +50,10 @@ def kana_place(reading: str) -> Place:
     hiragana = KATAKANA.sub(lambda kana: chr(ord(kana[0]) - 0x60), normalize("NFKC", reading))
     bare = _bare(hiragana).translate(SMALL)
     base = bare
-    while (longer := LONG.sub(lambda pair: pair[1] + VOWELS.get(pair[1], ""), base)) != base:
+    while (longer := LONG.sub(lambda pair: pair[1] + VOWEL_OF.get(pair[1], ""), base)) != base:
         base = longer
-    row = ROW_OF.get(base[:1])
-    letter = Letter(row, ROWS[row][0]) if row else OTHERS
-    return (not row, base, normalize("NFD", hiragana), reading), letter
+    letter = LETTER_OF.get(base[:1], OTHERS)
+    return (letter == OTHERS, base, normalize("NFD", hiragana), reading), letter
 
 
 def alphabet_place(word: str) -> Place:

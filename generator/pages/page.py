@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -35,6 +36,12 @@ def markdown_text(text: str) -> str:
     return MARKDOWN_MARKS.sub(
         lambda mark: f"\\{mark[0]}" if mark["escapable"] else f"&#{ord(mark[0])};", " ".join(text.split())
     )
+
+
+@cache
+def _relative(path: str, folder: str) -> str:
+    """Kept, because most pages of a folder link to the same pages, many times."""
+    return relpath(path, folder or ".")
 
 
 def _environment() -> Environment:
@@ -171,11 +178,11 @@ class View:
         path, hash_mark, anchor = url.partition("#")
         if path == self._url and hash_mark:
             return f"#{anchor}"
-        return relpath(path, dirname(self._url) or ".") + hash_mark + anchor
+        return _relative(path, dirname(self._url)) + hash_mark + anchor
 
     def root(self, path: str) -> str:
         """Relative address of a file or folder (`engine/`) below the site's root, which all languages share."""
-        relative = relpath(path, dirname(self.edition.language.prefix + self._url) or ".")
+        relative = _relative(path, dirname(self.edition.language.prefix + self._url))
         return relative + "/" if path.endswith("/") else relative
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:

@@ -37,7 +37,7 @@ def running_text(page: str) -> Iterator[Run]:
     """The running text of a page of HTML blocks and Markdown headings, in its order."""
     position, entry = 0, None
     while match := TOKEN.search(page, position):
-        if not page[position : match.start()].isspace() and position < match.start():
+        if position < match.start() and not page[position : match.start()].isspace():
             yield Run(position, match.start(), entry)
         position, name = match.end(), match["name"]
         if name is None:

@@ -62,7 +62,7 @@ class Vocabulary:
     def find(self, text: str) -> Iterator[Occurrence]:
         """Where terms are named in a piece of HTML without tags."""
         folded = _fold(unescape(text))
-        if not any(word in folded for word in self._needed):  # much quicker than the pattern
+        if not any(map(folded.__contains__, self._needed)):  # much quicker than the pattern
             return
         places: Mapping[int, int] | Sequence[int] = range(len(text) + 1)
         if "&" in text or len(folded) != len(text) or not is_normalized("NFKC", text):

@@ -1,8 +1,9 @@
 """`checklists/<id>.yaml`, `pitfalls/<id>.yaml`, `cases.yaml`, `glossary.yaml`: what readers tick off, avoid, and look up."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from generator.assessment.contradiction import ContradictionError
 from generator.assessment.text import Text
@@ -87,6 +88,9 @@ class CasesFile(Content):
     cases: tuple[Case, ...]
 
 
+Reading = Annotated[str, StringConstraints(min_length=1)]
+
+
 class Term(Entity):
     """A word that readers may not know."""
 
@@ -95,7 +99,7 @@ class Term(Entity):
     full_form: Text | None = None
     synonyms: Mapping[str, tuple[str, ...]] = {}
     """Other words for it, by language code."""
-    synonym_readings: Mapping[str, str] = {}
+    synonym_readings: Mapping[str, Reading] = {}
     """Readings of Japanese synonyms. Those that have one stand in the index and lead to the term."""
     other_meanings: Mapping[str, tuple[str, ...]] = {}
     """Phrases in which its words mean something else, by language code: they are not marked."""
@@ -115,7 +119,7 @@ class Term(Entity):
 
     @field_validator("synonym_readings")
     @classmethod
-    def _check_readings(cls, readings: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    def _check_readings(cls, readings: Mapping[str, Reading], info: ValidationInfo) -> Mapping[str, Reading]:
         known = info.data.get("synonyms", {}).get("ja", ())
         for word in readings:
             if "synonyms" in info.data and word not in known:
