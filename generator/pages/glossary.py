@@ -43,7 +43,9 @@ def _lines(edition: Edition) -> Iterator[Line]:
             yield Line(synonym, term, True, kana_place(reading))
 
 
-def _without_neighbours(lines: list[Line]) -> list[Line]:
-    """The lines without words that would lead to the line before or after them."""
-    terms = [None if line.leads else line.term.id for line in lines]
-    return [line for n, line in enumerate(lines) if not line.leads or line.term.id not in terms[max(n - 1, 0) : n + 2]]
+def _without_neighbours(lines: list[Line]) -> Iterator[Line]:
+    """The lines without words that stand beside the term they lead to."""
+    for _, together in groupby(lines, key=lambda line: line.term.id):
+        several = list(together)
+        itself = [line for line in several if not line.leads]
+        yield from itself or several

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 TOKEN = re.compile(
     r"<!--.*?-->|^#[^\n]*|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL | re.MULTILINE
@@ -35,26 +35,26 @@ class Run:
 
 def running_text(page: str) -> Iterator[Run]:
     """The running text of a page of HTML blocks and Markdown headings, in its order."""
-    position, entry = 0, None
+    position, entry, entry_end = 0, None, 0
     while match := TOKEN.search(page, position):
         if position < match.start() and not page[position : match.start()].isspace():
             yield Run(position, match.start(), entry)
         position, name = match.end(), match["name"]
-        if name is None:
-            entry = None  # a heading: what follows is another thing's
-        elif match["end"] or name in VOID:
+        if position > entry_end:
+            entry = None
+        if name is None or match["end"] or name in VOID:
             continue
-        elif name in NAMES_LEFT_OUT or (match["attributes"] and _is_left_out(match["attributes"])):
+        if name in NAMES_LEFT_OUT or (match["attributes"] and _is_left_out(match["attributes"])):
             position = _end(page, position, name)
             if link := LINK.fullmatch(match[0]):
                 yield Run(match.end(), position - len("</a>"), entry, link[1])
         elif "data-term" in match["attributes"]:
-            entry = _attributes(match["attributes"])["data-term"]
+            entry, entry_end = _attributes(match["attributes"])["data-term"], _end(page, position, name)
     if page[position:].strip():
         yield Run(position, len(page), entry)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_left_out(attributes: str) -> bool:
     found = _attributes(attributes)
     return "hidden" in found or not CLASSES_LEFT_OUT.isdisjoint(found.get("class", "").split())

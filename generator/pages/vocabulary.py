@@ -1,8 +1,8 @@
 """The words that a glossary explains, found in text of one language.
 
 Texts are compared in a folded form: compatibility forms unified (NFKC), lower case. A word of Latin letters or of katakana stands for
-itself only, not within a longer run of the same script: メール is not in メールマガジン. Other Japanese has no such borders. Where words
-overlap, the longest that begins first is meant.
+itself only, not within a longer run of the same script: メール is not in メールマガジン. Other Japanese has no such borders. English words
+are found in the plural, too, if that takes only an s. Where words overlap, the longest that begins first is meant.
 """
 
 import re

@@ -89,6 +89,7 @@ class CasesFile(Content):
 
 
 Reading = Annotated[str, StringConstraints(min_length=1)]
+"""In hiragana."""
 
 
 class Term(Entity):

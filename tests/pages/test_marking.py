@@ -54,6 +54,10 @@ def marked(page: str) -> str:
             '<div data-term="ma"><p>MAとKPI</p></div>\n## 次\n<p>MA</p>',
             '<div data-term="ma"><p>MAと[KPI|kpi1]</p></div>\n## 次\n<p>[MA|ma2]</p>',
         ),
+        (
+            '<div data-term="ma"><div>\n# x\n</div><p>MA</p></div><p>KPI</p>',
+            '<div data-term="ma"><div>\n# x\n</div><p>MA</p></div><p>[KPI|kpi1]</p>',
+        ),
         ("MA <p>x</p> KPI", "[MA|ma1] <p>x</p> [KPI|kpi2]"),
         ("<p>なし</p>", None),
     ],

@@ -28,6 +28,13 @@ def fill_every_field(folder: Path) -> Path:
     where = next(block for block in workshop.data["report"] if block["id"] == "where")
     where |= {name: {"ja": "説明", "en": "Told"} for name in ("intro", "measure_title", "beside_title")}
     _write(folder, workshop)
+    glossary = _read(folder, "glossary.yaml")
+    for term in glossary.data["terms"]:
+        synonyms = term.setdefault("synonyms", {})
+        for language in LANGUAGES:
+            synonyms.setdefault(language, []).append(term["title"][language])
+        term["synonym_readings"] = {term["title"]["ja"]: term["reading"]}
+    _write(folder, glossary)
     return folder
 
 
@@ -64,15 +71,16 @@ def _plant_plain(document: Document, hostile: Callable[[str], str]) -> None:
     """What readers see and is the same in all languages."""
     data = document.data
     if document.file == "site.yaml":
-        data |= {"version": hostile(data["version"]), "updated": hostile(data["updated"])}
+        data["version"] = hostile(data["version"])
         for language in data["languages"]:
             language["name"] = hostile(language["name"])
     for case in data.get("cases", ()) if document.file == "cases.yaml" else ():
         case["tool"] = hostile(case.get("tool", ""))
     for term in data.get("terms", ()):
         term["reading"] = hostile(term["reading"])
-        for words in term.get("synonyms", {}).values():
-            words[:] = map(hostile, words)
+        for words in term["synonyms"].values():
+            words[:-1] = map(hostile, words[:-1])  # by the last the term is found in texts, and marked there
+        term["synonym_readings"] = {word: hostile(reading) for word, reading in term["synonym_readings"].items()}
 
 
 def _read(folder: Path, file: str) -> Document:
