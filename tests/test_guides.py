@@ -21,7 +21,7 @@ READMES = ("README.md", "README.ja.md")
 CODES = {"en": "docs/codes.md", "ja": "docs/codes.ja.md"}
 
 FENCE = re.compile(r'^```(?P<kind>\w*)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^(?P<level>#+) (?P<heading>.+)$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<level>#+) (?P<heading>[^\n]+)$", re.MULTILINE)
 PART = re.compile(f"{FENCE.pattern}|{HEADING.pattern}", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 CODE = re.compile(r"`(?P<code>[^`\n]+)`")
