@@ -5,13 +5,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import dedent
+from typing import get_args
 
 import click
 import pytest
 
 from generator.__main__ import COMMANDS, main
+from generator.assessment.blocks import Block
+from generator.assessment.definition import Action, Finding, Question
+from generator.assessment.rules import Measure
 from generator.catalogue import LANGUAGES
 from generator.commands.codes import reference
+from generator.kinds import KINDS
+from generator.kinds import PAGES as PAGE_NAMES
 from generator.load import FILES, FOLDERS
 from generator.shipped import GUIDE
 from tests.small_playbook import ROOT
@@ -30,7 +36,7 @@ LANGUAGE = re.compile(r"\.(?:en|ja)(?=\.txt$)")
 
 
 @dataclass(frozen=True)
-class Block:
+class Fenced:
     """A fenced block; with the title it is an example, and the title is the file it was taken from."""
 
     kind: str
@@ -48,9 +54,9 @@ def prose(text: str) -> str:
     return FENCE.sub("", text)
 
 
-def blocks(name: str) -> list[Block]:
+def blocks(name: str) -> list[Fenced]:
     """The blocks of a page."""
-    return [Block(found["kind"], found["title"] or "", found["text"]) for found in FENCE.finditer(page(name))]
+    return [Fenced(found["kind"], found["title"] or "", found["text"]) for found in FENCE.finditer(page(name))]
 
 
 def outline(name: str) -> list[str]:
@@ -188,3 +194,13 @@ def test_every_kind_of_file_is_told_of(name: str) -> None:
     """Each has a heading of its own."""
     headings = {found["heading"] for found in HEADING.finditer(prose(page(name)))}
     assert {*FILES, *(f"{folder}/" for folder in FOLDERS)} <= headings
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_choice_is_told_of(name: str) -> None:
+    """Kinds of reference and page are listed; kinds of question, measure and block, severities and efforts are in backquotes."""
+    text = prose(page(name))
+    assert {*PAGE_NAMES, *(kind.name for kind in KINDS)} <= set(re.findall(r"[a-z]+", text))
+    choices = ((Question, "kind"), (Measure, "kind"), (Block, "kind"), (Finding, "severity"), (Action, "effort"))
+    told = {found["code"] for found in CODE.finditer(text)}
+    assert {choice for of, field in choices for choice in get_args(of.__annotations__[field])} <= told
