@@ -38,7 +38,7 @@ def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
         answer = wording.answered(name, answers.given.get(name))
         texts = [sections.get(question.section, ""), wording.question(name), answer]
         rows.append([name, *texts, one.note, one.link, one.owner, one.due])
-    return _write(rows)
+    return write_csv(rows)
 
 
 def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
@@ -62,10 +62,11 @@ def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
             state = wording.word(f"state-{scoring.status(reference).state}")
             what = [wording.word("plan-criterion"), stage, wording.link(reference)[0]]
             rows.append([*what, "", "", schedule.day(last), state])
-    return _write(rows)
+    return write_csv(rows)
 
 
-def _write(rows: Iterable[list[str]]) -> str:
+def write_csv(rows: Iterable[list[str]]) -> str:
+    """The lines as Japanese Excel opens them too."""
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + lines.getvalue()
