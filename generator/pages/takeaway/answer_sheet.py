@@ -26,17 +26,16 @@ def answer_sheet(edition: Edition, material: Bundle) -> Table:
         fields = _fields(edition, view, material, question)
         rows.extend((question.id, section, text, field, "", ChosenId(ANSWER)) for field in fields)
     columns = (
-        Column(word("table-id", "report"), 30),
-        Column(word("table-section", "report"), 24),
-        Column(word("table-question", "report"), 64),
-        Column(word("table-answer", "report"), 40),
-        Column(word("evidence-note", "form"), field=TEXT, least_width=30),
-        Column(word("answer-id", "takeaway"), 22, least_width=18),
+        Column(word("table-id", "report"), 28),
+        Column(word("table-section", "report"), 18),
+        Column(word("table-question", "report"), 46),
+        Column(word("table-answer", "report"), 30),
+        Column(word("evidence-note", "form"), field=TEXT, narrowest=22),
+        Column(word("answer-id", "takeaway"), 20, narrowest=16),
     )
-    title = view.plain(check.title)
-    return make_table(
-        edition, title, columns, rows, name=word("kind-assessment"), title=title, lead=word("answer-sheet", "takeaway")
-    )
+    page = view.plain(check.title)
+    title, lead = word("answer-sheet", "takeaway", check=page), word("answer-sheet-how", "takeaway")
+    return make_table(edition, page, columns, rows, name=word("kind-assessment"), title=title, lead=lead)
 
 
 def _fields(edition: Edition, view: View, material: Bundle, question: Question) -> Iterator[Field]:

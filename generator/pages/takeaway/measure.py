@@ -1,18 +1,22 @@
 """How much room text takes in a spreadsheet, as far as that can be told without its font."""
 
+from collections.abc import Iterable
+from math import ceil
 from unicodedata import east_asian_width
 
 from generator.pages.takeaway.table import Table
 
+LINE, WIDE_LINE = 15, 19
+"""Points that a line takes in Arial, and in the Japanese font that needs most."""
+HIGHEST = 400
+"""Points; Excel takes no more than 409."""
 PADDING = 3
 """Room for the button of a filter beside the heading."""
 
 
 def letters(text: str) -> int:
     """Letters in its longest line; a Japanese one counts twice."""
-    return max(
-        (sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line) for line in text.split("\n")), default=0
-    )
+    return max((sum(2 if _is_wide(letter) else 1 for letter in line) for line in text.split("\n")), default=0)
 
 
 def column_width(table: Table, column: int) -> int:
@@ -22,10 +26,20 @@ def column_width(table: Table, column: int) -> int:
     choices = [
         choice for row in range(len(table.rows)) if (field := table.field(row, column)) for choice in field.choices
     ]
-    needed = max((letters(text) + 1 for text in (*cells, *choices)), default=0)
-    return max(min(needed, own.widest), min(letters(own.heading) + PADDING, own.widest), own.least_width)
+    needed = max((letters(text) + 2 for text in (*cells, *choices)), default=0)
+    return max(min(needed, own.widest), min(letters(own.heading) + PADDING, own.widest), own.narrowest)
 
 
-def lines_needed(text: str, width: int) -> int:
-    """Lines that a text takes in that width, with room to spare: words do not fill a line."""
-    return sum(1 + int(letters(line) * 1.1) // width for line in text.split("\n"))
+def row_height(texts: Iterable[tuple[str, int]]) -> int:
+    """The height in points in which all cells of a row can be read, given their texts and widths."""
+    return min(max((_height(text, width) for text, width in texts), default=LINE), HIGHEST)
+
+
+def _height(text: str, width: int) -> int:
+    # A little to spare: lines end where words do.
+    lines = sum(max(1, ceil(letters(line) * 1.03 / width)) for line in text.split("\n"))
+    return lines * (WIDE_LINE if any(map(_is_wide, text)) else LINE) + 1
+
+
+def _is_wide(letter: str) -> bool:
+    return east_asian_width(letter) in "WF"

@@ -37,7 +37,7 @@ class Column:
     """At most so many letters fit on a line of it; a Japanese one counts twice."""
     field: Field | None = None
     """What its cells may be filled in with; none where a cell says so for itself."""
-    least_width: int = 8
+    narrowest: int = 8
 
 
 @dataclass(frozen=True)

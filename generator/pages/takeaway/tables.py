@@ -10,8 +10,10 @@ from generator.schema.guidance import Checklist
 
 TEXT = Field()
 DAY = Field("date")
-PERSON = 16
+PERSON = 12
 DATE = 13
+NOTE = 20
+LONG = 44
 
 
 def state_field(edition: Edition, *more: str) -> Field:
@@ -57,17 +59,17 @@ def checklist_table(edition: Edition, checklist: Checklist) -> Table:
         if item.area == area.id
     ]
     columns = (
-        Column(word("number", "checklist"), 6, least_width=6),
-        Column(word("kind-area"), 16),
-        Column(word("item", "checklist"), 32),
-        Column(word("done-means", "takeaway"), 56),
-        Column(word("phase"), 16),
-        Column(word("role"), 18),
-        Column(word("owner", "checklist"), field=TEXT, least_width=PERSON),
-        Column(word("due", "checklist"), field=DAY, least_width=DATE),
-        Column(word("table-state", "report"), 16, state_field(edition)),
-        Column(word("checked-on", "takeaway"), field=DAY, least_width=DATE),
-        Column(word("evidence-note", "form"), field=TEXT, least_width=24),
+        Column(word("number", "checklist"), 5, narrowest=5),
+        Column(word("kind-area"), 14),
+        Column(word("item", "checklist"), 26),
+        Column(word("done-means", "takeaway"), LONG),
+        Column(word("phase"), 13),
+        Column(word("role"), 15),
+        Column(word("owner", "checklist"), field=TEXT, narrowest=PERSON),
+        Column(word("due", "checklist"), field=DAY, narrowest=DATE),
+        Column(word("table-state", "report"), 13, state_field(edition)),
+        Column(word("checked-on", "takeaway"), field=DAY, narrowest=DATE),
+        Column(word("evidence-note", "form"), field=TEXT, narrowest=NOTE),
     )
     title = view.plain(checklist.title)
     return make_table(
@@ -93,13 +95,13 @@ def duty_table(edition: Edition) -> Table:
         for duty in role.duties
     ]
     columns = (
-        Column(word("role"), 18),
-        Column(word("duty"), 28),
-        Column(word("description", "takeaway"), 56),
+        Column(word("role"), 15),
+        Column(word("duty"), 24),
+        Column(word("description", "takeaway"), LONG),
         Column(word("duty-level"), 10),
-        *(Column(view.plain(phase.title), 20) for phase in phases),
-        Column(word("owner", "checklist"), field=TEXT, least_width=PERSON),
-        Column(word("evidence-note", "form"), field=TEXT, least_width=24),
+        *(Column(view.plain(phase.title), 14) for phase in phases),
+        Column(word("owner", "checklist"), field=TEXT, narrowest=PERSON),
+        Column(word("evidence-note", "form"), field=TEXT, narrowest=NOTE),
     )
     title, lead = word("roles-matrix"), word("role-holders-note")
     return make_table(edition, word("roles-title"), columns, rows, name=word("kind-duty"), title=title, lead=lead)
@@ -121,14 +123,14 @@ def staffing_table(edition: Edition) -> Table:
         for pattern in staffing.patterns
     ]
     columns = (
-        Column(word("company-size"), 24),
-        Column(word("staffing-pattern"), 20),
-        *(Column(view.plain(role.title), 22) for role in roles),
+        Column(word("company-size"), 16),
+        Column(word("staffing-pattern"), 16),
+        *(Column(view.plain(role.title), 18) for role in roles),
         Column(word("headcount"), 16),
         Column(word("outside-support"), 16),
-        Column(word("description", "takeaway"), 56),
+        Column(word("description", "takeaway"), LONG),
     )
-    title, lead = word("staffing-comparison"), view.plain(staffing.summary)
+    title, lead = word("staffing-comparison"), word("staffing-lead")
     return make_table(
         edition, word("staffing-title"), columns, rows, name=word("kind-staffing"), title=title, lead=lead
     )

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from generator.pages.takeaway.measure import column_width, lines_needed
+from generator.pages.takeaway.measure import column_width, row_height
 from generator.pages.takeaway.table import ChosenId, Field, Table
 from generator.report.spreadsheet import FORMULA_SIGNS
 
@@ -28,8 +28,6 @@ EARLIEST = datetime(2000, 1, 1)  # noqa: DTZ001  # a day in a spreadsheet has no
 A4 = 9
 HEAD = 3
 """Lines above the table: title, lead, edition and source."""
-LINE = 18
-"""Points."""
 LONGEST_FOOTER = 110
 """Excel takes 255 letters in all; a title and an edition of that length fit."""
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -59,6 +57,7 @@ class _Writing:
         name, choices = _sheet_name(table.name), _sheet_name(table.choices)
         self.sheet: Worksheet = book.add_worksheet(name or "1")
         self.choices: Worksheet = book.add_worksheet("2" if choices.casefold() in ("", name.casefold()) else choices)
+        self.widths = [column_width(table, column) for column in range(len(table.columns))]
         self.lists: dict[Field, int] = {}
         """Where in the sheet of choices each field has its list."""
 
@@ -91,6 +90,9 @@ class _Writing:
         """Write everything."""
         self._write_head()
         for row, cells in enumerate(self.table.rows):
+            texts = [(cell, self.widths[column]) for column, cell in enumerate(cells) if isinstance(cell, str)]
+            # Excel finds the height of a row by itself, other programs do not.
+            self.sheet.set_row(HEAD + 1 + row, row_height(texts))
             for column in range(len(cells)):
                 self._write_cell(row, column)
         for column in range(len(self.table.columns)):
@@ -101,16 +103,14 @@ class _Writing:
 
     def _write_head(self) -> None:
         table, sheet = self.table, self.sheet
-        width = 0
         for number, column in enumerate(table.columns):
-            width += (own := column_width(table, number))
-            sheet.set_column(number, number, own)
+            sheet.set_column(number, number, self.widths[number])
             sheet.write_string(HEAD, number, column.heading, self.heading)
         sheet.write_string(0, 0, table.title, self.title)
         sheet.set_row(0, 26)
         sheet.merge_range(1, 0, 1, self.last_column, "", self.above)
         sheet.write_string(1, 0, table.lead, self.above)
-        sheet.set_row(1, LINE * lines_needed(table.lead, width))
+        sheet.set_row(1, row_height([(table.lead, sum(self.widths))]))
         sheet.write_string(2, 0, f"{table.edition}  {table.source}", self.small)
 
     def _write_cell(self, row: int, column: int) -> None:
