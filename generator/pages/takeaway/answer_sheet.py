@@ -28,7 +28,7 @@ def answer_sheet(edition: Edition, material: Bundle) -> Table:
     columns = (
         Column(word("table-id", "report"), 28),
         Column(word("table-section", "report"), 18),
-        Column(word("table-question", "report"), 46),
+        Column(word("table-question", "report"), 50),
         Column(word("table-answer", "report"), 30),
         Column(word("evidence-note", "form"), field=TEXT, narrowest=22),
         Column(word("answer-id", "takeaway"), 20, narrowest=16),

@@ -28,7 +28,7 @@ def plan_sheet(edition: Edition, bundle: Bundle, answers: Answers) -> Table | No
     kind, stage, what, _, first, last, state = (wording.word(name) for name in PLAN_HEADING)
     text, dated = Field(), Field("date")
     columns = (
-        Column(kind, 12),
+        Column(kind, 16),
         Column(stage, 14),
         Column(what, 52),
         Column(edition.word("role"), 18),
