@@ -54,9 +54,9 @@ class _Writing:
     def __init__(self, book: Workbook, table: Table) -> None:
         self.table = table
         self.last_row, self.last_column = HEAD + len(table.rows), len(table.columns) - 1
-        name, choices = _sheet_name(table.name), _sheet_name(table.choices)
-        self.sheet: Worksheet = book.add_worksheet(name or "1")
-        self.choices: Worksheet = book.add_worksheet("2" if choices.casefold() in ("", name.casefold()) else choices)
+        name = _sheet_name(table.name, "1")
+        self.sheet: Worksheet = book.add_worksheet(name)
+        self.choices: Worksheet = book.add_worksheet(_sheet_name(table.choices, "2", name))
         self.widths = [column_width(table, column) for column in range(len(table.columns))]
         self.lists: dict[Field, int] = {}
         """Where in the sheet of choices each field has its list."""
@@ -186,5 +186,8 @@ def _footer(text: str) -> str:
     return re.sub(r" ?& ?", " && ", short)
 
 
-def _sheet_name(text: str) -> str:
-    return NOT_IN_SHEET_NAMES.sub(" ", text)[:LONGEST_SHEET_NAME].strip()
+def _sheet_name(text: str, otherwise: str, *taken: str) -> str:
+    """The text as far as Excel takes it for a sheet's name."""
+    name = NOT_IN_SHEET_NAMES.sub(" ", text)[:LONGEST_SHEET_NAME].strip()
+    # "History" is Excel's own; capitals make no difference.
+    return otherwise if name.casefold() in ("", "history", *map(str.casefold, taken)) else name
