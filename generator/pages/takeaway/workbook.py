@@ -12,7 +12,7 @@ from itertools import groupby
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.pages.takeaway.measure import column_width, row_height
@@ -29,7 +29,7 @@ A4 = 9
 HEAD = 3
 """Lines above the table: title, lead, edition and source."""
 LONGEST_FOOTER = 110
-"""Excel takes 255 letters in all; a title and an edition of that length fit."""
+"""Excel takes 255 units of UTF-16 in all; a title and an edition of that length fit."""
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 LONGEST_SHEET_NAME = 15
 """Excel takes 31 units of UTF-16."""
@@ -156,7 +156,7 @@ class _Writing:
             for row, name in enumerate(field.ids):
                 self.choices.write_string(row, column + 1, name)
         column = self.lists[field] + ids
-        return f"{quote_sheetname(self.choices.name)}!{xl_range_abs(0, column, len(field.choices) - 1, column)}"
+        return f"'{self.choices.name}'!{xl_range_abs(0, column, len(field.choices) - 1, column)}"
 
     def _id_formula(self, row: int, column: int) -> str:
         field = self.table.field(row, column)
@@ -182,8 +182,13 @@ class _Writing:
 
 def _footer(text: str) -> str:
     """The text so that Excel finds no command in it, and XlsxWriter no picture."""
-    short = text if len(text) <= LONGEST_FOOTER else text[: LONGEST_FOOTER - 1] + "…"
-    return re.sub(r" ?& ?", " && ", short)
+    written = ""
+    for piece in re.findall(r" ?& ?|[^&]", text):
+        part = " && " if "&" in piece else piece
+        if len((written + part).encode("utf-16-le")) > 2 * LONGEST_FOOTER:
+            return written + "…"
+        written += part
+    return written
 
 
 def _sheet_name(text: str, otherwise: str, *taken: str) -> str:

@@ -5,18 +5,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.pages.edition import Edition
 from tests.pages.takeaway.sheet import Sheet
 
-LIBRARY = re.compile(r"\*\*|`|\[([^\]]+)\]\([^)]*\)")
-FILES = {
-    "checklists/setup.html": "setup-checklist",
-    "roles/index.html": "duties",
-    "phases/index.html": "../roles/duties",
-    "staffing/index.html": "staffing-patterns",
-}
+MARKS = re.compile(r"\*\*|`|\[([^\]]+)\]\([^)]*\)")
 
 
 def plain(edition: Edition, text: dict[str, str]) -> str:
@@ -26,7 +18,7 @@ def plain(edition: Edition, text: dict[str, str]) -> str:
     def named(match: re.Match[str]) -> str:
         return str(titles[match[1]]["title"][edition.language])
 
-    return LIBRARY.sub(lambda match: match[1] or "", re.sub(r"\{([a-z]+:[a-z0-9-]+)\}", named, text[edition.language]))
+    return MARKS.sub(lambda match: match[1] or "", re.sub(r"\{([a-z]+:[a-z0-9-]+)\}", named, text[edition.language]))
 
 
 def title(edition: Edition, kind: str, name: str) -> str:
@@ -144,21 +136,29 @@ def test_answer_sheets(edition: Edition) -> None:
                 assert [label.text.startswith(choice) for label, choice in zip(labels, rule[1], strict=True)]
 
 
-@pytest.mark.parametrize("url", FILES)
-def test_pages_lead_to_files(edition: Edition, url: str) -> None:
+def test_pages_lead_to_files(edition: Edition) -> None:
     """A link offers each file under an ASCII name and tells type and size."""
-    if url not in edition.pages:
-        return  # the small playbook has a checklist of another name
-    links = [link for link in edition.pages[url].all("a") if "download" in link.attributes]
-    assert [link.attributes["href"] for link in links] == [
-        f"{FILES[url]}.{edition.language}.{form}" for form in ("xlsx", "csv")
-    ]
-    for link in links:
-        address = link.attributes["href"]
-        size = (edition.folder / url).parent.joinpath(address).stat().st_size
-        assert address.isascii()
-        assert address.rpartition(".")[2].upper() in link.text
-        assert f"{-(-size // 1024)} KB" in link.text
+    things = edition.written.things
+    both = {
+        **{f"checklists/{one.id}.html": f"{one.id}-checklist" for one in things["checklist"]},
+        "roles/index.html": "duties",
+        "phases/index.html": "../roles/duties",
+        "staffing/index.html": "staffing-patterns",
+    }
+    expected = {url: [f"{name}.{edition.language}.{form}" for form in ("xlsx", "csv")] for url, name in both.items()}
+    for one in things["assessment"]:
+        expected[f"self-check/{one.id}.html"] = [f"{one.id}-answers.{edition.language}.xlsx"]
+    found = {
+        url: [link for link in part.all("a") if "download" in link.attributes] for url, part in edition.pages.items()
+    }
+    assert {url: [link.attributes["href"] for link in links] for url, links in found.items() if links} == expected
+    for url, links in found.items():
+        for link in links:
+            address = link.attributes["href"]
+            size = (edition.folder / url).parent.joinpath(address).stat().st_size
+            assert address.isascii()
+            assert address.rpartition(".")[2].upper() in link.text
+            assert f"{-(-size // 1024)} KB" in link.text
 
 
 def test_files_are_small(edition: Edition) -> None:

@@ -105,8 +105,10 @@ def test_set_up() -> None:
     assert sheet.auto_filter.ref == "A4:E6"
     assert sheet.print_title_rows == "$4:$4"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-    assert "<oddFooter>&amp;L表の題&amp;C&amp;P / &amp;N&amp;R版 1</oddFooter>" in parts(workbook(TABLE))[FIRST]
+    written = parts(workbook(TABLE))[FIRST]
+    assert '<pageSetUpPr fitToPage="1"/>' in written
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert "<oddFooter>&amp;L表の題&amp;C&amp;P / &amp;N&amp;R版 1</oddFooter>" in written
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=4) for cell in row)
     assert sheet.row_dimensions[6].height > sheet.row_dimensions[5].height
 
@@ -132,5 +134,5 @@ def test_any_text_makes_a_sound_workbook(text: str) -> None:
 
 def test_list_of_one() -> None:
     """A choice of a single answer is a list as well."""
-    table = replace(TABLE, columns=(Column("x", field=Field("choice", ("一つ",))),), rows=(("",),))
+    table = replace(TABLE, columns=(Column("x", field=Field("choice", ("一つ",))), Column("y")), rows=(("", ""),))
     assert Sheet(workbook(table)).rule(0, 0) == ("list", ["一つ"])
