@@ -59,7 +59,7 @@ def checklist_table(edition: Edition, checklist: Checklist) -> Table:
         if item.area == area.id
     ]
     columns = (
-        Column(word("number", "checklist"), 5, narrowest=5),
+        Column(word("number", "checklist"), 7),
         Column(word("kind-area"), 14),
         Column(word("item", "checklist"), 26),
         Column(word("done-means", "takeaway"), LONG),

@@ -79,6 +79,7 @@ class _Writing:
         self.heading = bordered(bold=True, bg_color="#E6ECF5")
         self.told = bordered()
         self.number = bordered(align="center")
+        self.day = bordered(num_format=DATES, align="left")
         self.fill_in = {
             "text": bordered(bg_color="#FFFBE6"),
             "choice": bordered(bg_color="#FFFBE6"),
@@ -118,7 +119,9 @@ class _Writing:
         style = self.fill_in[field.kind] if field else self.told
         place = HEAD + 1 + row, column
         if isinstance(cell, ChosenId):
-            self.sheet.write_formula(*place, self._id_formula(row, cell.column), self.told, "")
+            chosen = self.table.field(row, cell.column)
+            style = self.day if chosen and chosen.kind == "date" else self.told
+            self.sheet.write_formula(*place, self._id_formula(row, cell.column), style, "")
         elif isinstance(cell, Field) or cell == "":
             self.sheet.write_blank(*place, None, style)
         elif isinstance(cell, str):

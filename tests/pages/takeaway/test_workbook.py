@@ -30,8 +30,12 @@ TABLE = Table(
         Column("日", field=Field("date")),
         Column("答え", field=CHOICE),
         Column("記号"),
+        Column("日の記号"),
     ),
-    rows=(("文", 1, date(2026, 12, 1), "はい, いいえ", ChosenId(3)), ("文\n二", 2, "", "", ChosenId(3))),
+    rows=(
+        ("文", 1, date(2026, 12, 1), "はい, いいえ", ChosenId(3), ChosenId(2)),
+        ("文\n二", 2, "", "", ChosenId(3), ChosenId(2)),
+    ),
 )
 FIRST = "xl/worksheets/sheet1.xml"
 HOSTILE = [
@@ -95,6 +99,7 @@ def test_cells_have_types() -> None:
     assert sheet.rule(0, 3) == sheet.rule(1, 3) == ("list", ["はい, いいえ", "=1+1"])
     assert sheet.rule(0, 2) == ("date", [])
     assert sheet.book.worksheets[1].sheet_state == "hidden"
+    assert sheet.sheet.cell(5, 6).number_format == "yyyy-mm-dd"
     assert first[4] == "=IFERROR(INDEX('選択肢'!$B$1:$B$2,MATCH(D5,'選択肢'!$A$1:$A$2,0)),\"\")"
 
 
@@ -102,7 +107,7 @@ def test_set_up() -> None:
     """The heading stays in sight and is printed on each page; paper, width and footer are ready for the printer."""
     sheet = Sheet(workbook(TABLE)).sheet
     assert sheet.freeze_panes == "A5"
-    assert sheet.auto_filter.ref == "A4:E6"
+    assert sheet.auto_filter.ref == "A4:F6"
     assert sheet.print_title_rows == "$4:$4"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     written = parts(workbook(TABLE))[FIRST]
