@@ -18,6 +18,8 @@ from generator.pages.drawings import (
     draw_timeline,
 )
 from generator.pages.page import Edition
+from generator.pages.takeaway.files import downloads
+from generator.pages.takeaway.tables import duty_table, staffing_table
 from generator.schema.guidance import Term
 
 
@@ -26,16 +28,22 @@ def reading_pages(edition: Edition) -> Iterator[Output]:
     playbook = edition.playbook
     people = partial(count_people, edition)
     yield edition.page("index.html", "home", "site.yaml", timeline=draw_timeline(edition))
-    yield edition.page("roles/index.html", "roles")
+    duties = downloads(duty_table(edition), "roles/duties", "xlsx", "csv")
+    yield edition.page("roles/index.html", "roles", files=duties)
+    yield from (file.output(edition) for file in duties)
     for role in playbook.roles:
         yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role, people=people)
     yield edition.page("handover.html", "handover", "handover.yaml", figure=draw_handover(edition))
     organisations: Mapping[str, Markup] = {
         pattern.id: draw_organisation(edition, pattern) for pattern in playbook.staffing.patterns
     }
-    yield edition.page("staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people)
+    patterns = downloads(staffing_table(edition), "staffing/staffing-patterns", "xlsx", "csv")
+    yield edition.page(
+        "staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people, files=patterns
+    )
+    yield from (file.output(edition) for file in patterns)
     drawn = {"timeline": draw_timeline(edition), "matrix": draw_matrix(edition)}
-    yield edition.page("phases/index.html", "phases", "phases.yaml", **drawn)
+    yield edition.page("phases/index.html", "phases", "phases.yaml", **drawn, files=duties)
     for phase in playbook.phases.phases:
         items = [item.id for checklist in playbook.checklists for item in checklist.items if item.phase == phase.id]
         yield edition.page(f"phases/{phase.id}.html", "phase", "phases.yaml", phase=phase, items=items)
