@@ -20,7 +20,7 @@ site: .venv/installed node_modules/installed
 check: .venv/installed
 	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) check
 
-test: .venv/installed node_modules/installed browser $(OLD_CHROMIUM)/node_modules/installed
+test: .venv/installed node_modules/installed browser office $(OLD_CHROMIUM)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -42,9 +42,12 @@ lock: .venv/installed
 	$(BIN)/uv pip compile --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal \
 	  --extra dev pyproject.toml --output-file requirements.txt
 
-.PHONY: browser
+.PHONY: browser office
 browser:
 	tests/browser/install-chromium
+
+office:
+	tests/install-office
 
 .venv/installed: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.catalogue import phrase
+from generator.encoding import readable
 from generator.layers import Layers
 from generator.problems import MOST_TOLD, Problem, counted, untold
 from generator.syntax import lines_of
@@ -93,8 +94,8 @@ def _width(letter: str) -> int:
 
 
 def _source(path: Path) -> Sequence[str]:
-    """The lines of a file; none if it is not there. What is not UTF-8 is shown as far as it is."""
-    return lines_of(path.read_bytes().decode("utf-8-sig", "replace")) if path.is_file() else ()
+    """The lines of a file; none if it is not there."""
+    return lines_of(readable(path.read_bytes())) if path.is_file() else ()
 
 
 def _fields(problem: Problem, language: str) -> dict[str, str | int]:

@@ -27,9 +27,17 @@ def decode(content: bytes, file: str) -> str | Problem:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         position = _position(content, error.start)
-        if name := _japanese(content):
-            return Problem.at(file, position, "", "other-encoding", encoding=name)
+        if codec := _japanese(content):
+            return Problem.at(file, position, "", "other-encoding", encoding=JAPANESE[codec])
         return Problem.at(file, position, "", "encoding")
+
+
+def readable(content: bytes) -> str:
+    """The text in whatever encoding it seems to be, to show lines of it."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode(_japanese(content) or "utf-8-sig", "replace")
 
 
 def _position(content: bytes, offset: int) -> tuple[int, int]:
@@ -38,12 +46,12 @@ def _position(content: bytes, offset: int) -> tuple[int, int]:
 
 
 def _japanese(content: bytes) -> str:
-    """The Japanese encoding in which most of the text is what Japanese is written with; empty if there is none."""
+    """The codec of the Japanese encoding in which most of the text is what Japanese is written with; empty if there is none."""
     shares = {}
-    for codec, name in JAPANESE.items():
+    for codec in JAPANESE:
         try:
             letters = [letter for letter in content.decode(codec) if not letter.isascii()]
         except UnicodeDecodeError:
             continue
-        shares[name] = len(FULL_WIDTH.findall("".join(letters))) / len(letters)
-    return max(shares, key=lambda name: shares[name], default="")
+        shares[codec] = len(FULL_WIDTH.findall("".join(letters))) / len(letters)
+    return max(shares, key=lambda codec: shares[codec], default="")

@@ -15,34 +15,16 @@ from tests.conftest import build_strictly
 from tests.small_playbook import ROOT
 from tests.test_content_cases import lay
 
-CHECKLIST = """
-items:
-  - {id: tables-set, hide: true}
-  - id: fridge-checked
-    detail: {ja: 4℃以下を記録した。, en: 4 °C or below is noted.}
-  - id: alarm-set
-    title: {ja: 警備会社に連絡した, en: The guards were called}
-    detail: {ja: 内線119です。, en: On extension 119.}
-    area: room
-    phase: own
-    owner: neighbour:guards
-    basis: playbook
-"""
-NEIGHBOURS = """
-neighbours:
-  - id: guards
-    title: {ja: 警備会社, en: Guards}
-    summary: {ja: 夜に見回ります。, en: They come at night.}
-    receives: {ja: 閉店の連絡です。, en: A call when the kitchen closes.}
-    gives: {ja: 見回りの記録です。, en: A record of their round.}
-    basis: playbook
-"""
+LAID_OVER = ROOT / "tests/cases/laid_over"
+"""A company's own checklist items and neighbour, as the author's guide shows them."""
+THIRD_LANGUAGE = ROOT / "tests/cases/third_language"
+"""One language more, and one text in it."""
 
 
 @pytest.fixture
 def company(content: Path) -> Playbook:
     """The small playbook with a checklist and a neighbour of a company's own."""
-    return load(lay(content, {"checklists/opening.yaml": CHECKLIST, "neighbours.yaml": NEIGHBOURS}))
+    return load(Layers(content, LAID_OVER))
 
 
 def test_entries_are_added_replaced_and_hidden(company: Playbook) -> None:
@@ -90,9 +72,8 @@ def test_what_stands_in_something_hidden_is_hidden(content: Path) -> None:
 
 def test_texts_are_replaced_whole_and_joined_by_languages(content: Path) -> None:
     """A new wording leaves no language with the old one, and a new language needs nothing said again."""
-    languages = {"site.yaml": "languages: [{code: ko, name: 한국어}]\nname: {ko: 마을 식당}"}
     with pytest.raises(ContentError) as caught:
-        load(lay(content, languages))
+        load(Layers(content, THIRD_LANGUAGE))
     missing = {(problem.file, problem.key) for problem in caught.value.problems}
     assert ("site.yaml", "lead") in missing
     assert not [problem for problem in missing if problem[1] == "name"]
@@ -109,11 +90,10 @@ def test_overlay_that_says_nothing_changes_nothing(content: Path) -> None:
 
 def test_command_line_and_site(content: Path, tmp_path: Path) -> None:
     """`--overlay` of the command line and OVERLAY of the site's settings mean the same folder, without a dead link."""
-    layers = lay(content, {"checklists/opening.yaml": CHECKLIST, "neighbours.yaml": NEIGHBOURS})
-    command = [sys.executable, "-m", "generator", "--content", str(content), "--overlay", str(layers.overlay), "check"]
+    command = [sys.executable, "-m", "generator", "--content", str(content), "--overlay", str(LAID_OVER), "check"]
     told = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(told.stdout) == []
-    site = build_strictly(content, tmp_path / "site", layers.overlay)
+    site = build_strictly(content, tmp_path / "site", LAID_OVER)
     page = (site.folder / "en/checklists/opening.html").read_text("utf-8")
     assert "On extension 119." in page
     assert "The tables are set" not in page

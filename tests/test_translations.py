@@ -73,7 +73,7 @@ def test_one_changed_source(tmp_path: Path) -> None:
     assert all(path.startswith("en/") and "<li>MA and SFA tool set-up</li>" in note for path, note in notes.items())
     assert 'href="../../roles/implementation.html" hreflang="ja"' in notes["en/roles/implementation.md"]
     assert "en/cases/index.md" not in notes
-    assert run(content, "--confirm", "roles/implementation.yaml").stdout == "1 translations confirmed.\n"
+    assert run(content, "--confirm", "roles/implementation.yaml").stdout == "Translations confirmed: 1\n"
     assert pages_that_tell(content) == {}
 
 
@@ -104,7 +104,7 @@ def test_translator_does_nothing(content: Path, tmp_path: Path, form: str) -> No
     path = tmp_path / f"all.{form}"
     assert run(content, "--all", "--export", str(path)).exit_code == 0
     back = run(content, "--import", str(path))
-    assert (back.exit_code, back.stdout) == (0, "0 translations written to 0 files.\n")
+    assert (back.exit_code, back.stdout) == (0, "Translations written: 0, in files: 0\n")
     assert files(content) == before
 
 
@@ -126,7 +126,7 @@ def test_translations_come_back(content: Path, tmp_path: Path, form: str) -> Non
     path.write_bytes(back.replace("What do you serve?", "What is on the menu?").encode())
     told = run(content, "--import", str(path))
     assert told.exit_code == 1
-    assert told.stdout == "2 translations written to 2 files.\n"
+    assert told.stdout == "Translations written: 2, in files: 2\n"
     assert told.stderr == (
         "assessments/readiness.yaml#questions.cover-$role.text: lacks $role, role:role. Left as it was.\n"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 import click
 
@@ -13,6 +14,11 @@ from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.layers import Layers
 from generator.load import load
+from generator.output import Language
+from generator.pages.page import Edition
+from generator.pages.takeaway.plan import plan_sheet
+from generator.pages.takeaway.workbook import workbook
+from generator.playbook import Playbook
 from generator.problems import ContentError
 from generator.report.calendar import calendar
 from generator.report.history import compose_history
@@ -23,6 +29,15 @@ from generator.report.section_text import render_sections
 from generator.report.spreadsheet import answers_table, plan_table
 from generator.report.text import render_text
 from generator.report.wording import Words
+
+
+class Read(NamedTuple):
+    """What a command tells of saved answers from."""
+
+    playbook: Playbook
+    material: Bundle
+    files: tuple[Named, ...]
+    language: str
 
 
 def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -41,7 +56,7 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 @report_options("text", "html", "json", "csv")
 def assess_file(content: Layers, file: Path, language: str | None, form: str) -> None:
     """Score a file of saved answers, as the site does."""
-    material, files, language = read_files(content, [file], language)
+    _, material, files, language = read_files(content, [file], language)
     result = assess(material, files[0].answers)
     if form == "json":
         click.echo(result.to_json().encode())
@@ -53,17 +68,27 @@ def assess_file(content: Layers, file: Path, language: str | None, form: str) ->
 
 @click.command()
 @click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@report_options("csv", "ics")
-def plan(content: Layers, file: Path, language: str | None, form: str) -> None:
-    """Print the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
-    material, files, language = read_files(content, [file], language)
-    write_plan = plan_table if form == "csv" else calendar
-    text = write_plan(material, files[0].answers, language)
-    if not text:
+@click.option("--output", "-o", type=click.File("wb"), default="-", help="File to write; printed if not given.")
+@report_options("csv", "ics", "xlsx")
+def plan(content: Layers, file: Path, output: BinaryIO, language: str | None, form: str) -> None:
+    """Write the dated plan that saved answers come to, for a spreadsheet or a calendar program."""
+    written = _write_plan(read_files(content, [file], language), form)
+    if not written:
         raise click.ClickException(
             f"{file}: there is nothing to plan: the present stage or the start date is not answered"
         )
-    tell(text)
+    output.write(written)
+
+
+def _write_plan(read: Read, form: str) -> bytes:
+    """The plan as a file of that format; empty if there is none."""
+    answers = read.files[0].answers
+    if form == "xlsx":
+        edition = Edition.of(read.playbook, Language(read.language, read.language, ""))
+        table = plan_sheet(edition, read.material, answers)
+        return workbook(table) if table else b""
+    write = plan_table if form == "csv" else calendar
+    return write(read.material, answers, read.language).encode()
 
 
 @click.command()
@@ -73,7 +98,7 @@ def compare(content: Layers, files: tuple[Path, ...], language: str | None, form
     """Say what has changed between files of saved answers, as the site does."""
     if len(files) < FEWEST_DATES:
         raise click.ClickException(f"compare needs at least {FEWEST_DATES} files")
-    material, saved, language = read_files(content, files, language)
+    _, material, saved, language = read_files(content, files, language)
     history = History.of(material, saved)
     if form == "json":
         click.echo(history.to_json().encode())
@@ -86,7 +111,7 @@ def compare(content: Layers, files: tuple[Path, ...], language: str | None, form
 @report_options("text", "html", "json")
 def merge(content: Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what many people's saved answers have in common, and first what they have not, as the site does."""
-    material, saved, language = read_files(content, files, language)
+    _, material, saved, language = read_files(content, files, language)
     merged = Merge.of(material, saved)
     if form == "json":
         click.echo(merged.to_json().encode())
@@ -94,7 +119,7 @@ def merge(content: Layers, files: tuple[Path, ...], language: str | None, form: 
         tell_sections(compose_merge(merged, material, language), material, language, form)
 
 
-def read_files(content: Layers, files: Sequence[Path], language: str | None) -> tuple[Bundle, tuple[Named, ...], str]:
+def read_files(content: Layers, files: Sequence[Path], language: str | None) -> Read:
     """What is needed to tell of saved answers, and the language to tell it in.
 
     Raises:
@@ -108,7 +133,7 @@ def read_files(content: Layers, files: Sequence[Path], language: str | None) -> 
     language = language or playbook.languages[0]
     if language not in playbook.languages:
         raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
-    return material, saved, language
+    return Read(playbook, material, saved, language)
 
 
 def tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> None:

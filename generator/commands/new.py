@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.shipped import EXAMPLE, HOME, SHARED_CONTENT
+from generator.shipped import EXAMPLE, GUIDE, HOME, SHARED_CONTENT
 
 
 @click.command()
@@ -16,6 +16,7 @@ def new(folder: Path) -> None:
         raise click.ClickException(f"{folder} is not empty: name a folder that is, or a new one")
     start_playbook(folder)
     click.echo(f"A playbook to write over is in {folder}. To see it: cd {folder}, then mkdocs serve")
+    click.echo(f"How to write it is told in {folder / 'guide' / GUIDE[0]} (Japanese: {GUIDE[1]})")
 
 
 def start_playbook(folder: Path) -> None:
@@ -23,3 +24,7 @@ def start_playbook(folder: Path) -> None:
     shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
     for file in SHARED_CONTENT:
         shutil.copyfile(HOME / "content" / file, folder / "content" / file)
+    # Not in `docs`, which MkDocs would publish if its settings said nothing else.
+    (folder / "guide").mkdir()
+    for file in GUIDE:
+        shutil.copyfile(HOME / "docs" / file, folder / "guide" / file)

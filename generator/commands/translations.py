@@ -132,7 +132,7 @@ def _confirm(content: Path, stock: Stock, wanted: list[Translation]) -> None:
         right_for = {text.name(source): text.wordings.get(source, "") for text in chosen}
         record = confirm(record, [one for one in stock.translations if one.language == language], source, right_for)
     write_record(content, record)
-    click.echo(f"{sum(one.state in ('new', 'stale') for one in wanted)} translations confirmed.")
+    click.echo(f"Translations confirmed: {sum(one.state in ('new', 'stale') for one in wanted)}")
 
 
 def _export(stock: Stock, wanted: Iterable[Translation], language: str, path: Path) -> None:
@@ -146,7 +146,7 @@ def _export(stock: Stock, wanted: Iterable[Translation], language: str, path: Pa
     if not units:
         raise click.ClickException("there is nothing to translate; --all exports all texts")
     path.write_bytes(write(Parcel(source, language, units)))
-    click.echo(f"{len(units)} texts in {path}")
+    click.echo(f"Texts in {path}: {len(units)}")
 
 
 def _import(content: Path, stock: Stock, path: Path) -> None:
@@ -162,7 +162,7 @@ def _import(content: Path, stock: Stock, path: Path) -> None:
     _confirm_imported(content, stock, intake)
     for name, reason in intake.refusals:
         click.echo(f"{name}: {reason}. Left as it was.", err=True)
-    click.echo(f"{sum(map(len, intake.wordings.values()))} translations written to {len(rewritten)} files.")
+    click.echo(f"Translations written: {sum(map(len, intake.wordings.values()))}, in files: {len(rewritten)}")
     if intake.refusals:
         raise SystemExit(1)
 

@@ -2,10 +2,14 @@
 
 from markupsafe import Markup
 
+from generator.figures.change import Change, changes
 from generator.figures.ladder import Rung, ladder
+from generator.figures.matrix import Group, Line, matrix
 from generator.figures.organisation import Post, Support, organisation
+from generator.figures.relay import Leg, relay
 from generator.figures.timeline import Span, timeline
 from generator.pages.page import Edition
+from generator.schema.guidance import Case, CaseFigure
 from generator.schema.phase import Ladder
 from generator.schema.staffing import People, StaffingPattern
 
@@ -19,6 +23,68 @@ def draw_timeline(edition: Edition) -> Markup:
         spans.append(Span(edition.wording(phase.title), phase.from_month, phase.to_month, phase.lead, note))
     title, axis = edition.word("timeline-title"), edition.word("timeline-axis")
     return timeline(spans, title=title, axis=axis, prefix="timeline")
+
+
+def draw_matrix(edition: Edition) -> Markup:
+    """Who does which duty in which phase."""
+    playbook = edition.playbook
+    phases = playbook.phases.phases
+    groups = [
+        Group(
+            edition.wording(role.title),
+            tuple(
+                Line(edition.wording(duty.title), tuple(duty.holders[phase.id] for phase in phases))
+                for duty in role.duties
+            ),
+        )
+        for role in playbook.roles
+    ]
+    used = {cell for group in groups for line in group.lines for cell in line.cells}
+    options = edition.scales["holder"]
+    kinds = {name: edition.wording(option.label) for name, option in options.items() if name in used}
+    columns = [edition.wording(phase.title) for phase in phases]
+    return matrix(groups, columns, kinds, title=edition.word("phases-matrix"), prefix="matrix")
+
+
+def draw_handover(edition: Edition) -> Markup:
+    """The way of the work from the team to its neighbours, and back."""
+    handover = edition.playbook.handover
+    legs = [
+        Leg(edition.wording(step.title), edition.wording(edition.playbook.title(step.holder)))
+        for step in handover.steps
+    ]
+    return relay(legs, title=edition.word("handover-steps"), prefix="handover")
+
+
+def draw_case(edition: Edition, case: Case) -> Markup | None:
+    """The figures of a case that have a before; none if no figure has."""
+    drawn = [change for figure in case.figures if (change := _change(edition, figure))]
+    title = edition.wording(case.title)
+    return changes(drawn, title=title, prefix=f"case-{case.id}-figures") if drawn else None
+
+
+def _change(edition: Edition, figure: CaseFigure) -> Change | None:
+    label, before, after = edition.wording(figure.label), edition.word("case-before"), edition.word("case-after")
+    if figure.times:
+        return Change(label, 1, figure.times, before, f"{after} {edition.word('times', n=figure.times)}")
+    if figure.percent_change:
+        told = edition.word("percent-change", n=figure.percent_change)
+        return Change(label, 100, 100 + figure.percent_change, before, f"{after} {told}")
+    if figure.before is None or figure.after is None:
+        return None
+    if figure.unit and (unit := edition.wording(figure.unit)).casefold() not in label.casefold():
+        label += edition.word("in-brackets", text=unit)
+    reached = f"{figure.after:,}–{figure.after_most}" if figure.after_most else f"{figure.after:,}"
+    reached = edition.word("more-than", n=reached) if figure.more_than else reached
+    return Change(
+        label,
+        figure.before,
+        figure.after,
+        f"{before} {figure.before:,}",
+        f"{after} {reached}",
+        figure.after_most,
+        open_ended=figure.more_than,
+    )
 
 
 def draw_ladder(edition: Edition, steps: Ladder) -> Markup:

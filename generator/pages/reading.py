@@ -8,9 +8,19 @@ from markupsafe import Markup
 from generator.assessment.definition import Assessment, Question
 from generator.assessment.rules import Condition
 from generator.output import Output
-from generator.pages.drawings import count_people, draw_ladder, draw_organisation, draw_timeline
+from generator.pages.drawings import (
+    count_people,
+    draw_case,
+    draw_handover,
+    draw_ladder,
+    draw_matrix,
+    draw_organisation,
+    draw_timeline,
+)
 from generator.pages.glossary import glossary_page
 from generator.pages.page import Edition
+from generator.pages.takeaway.files import downloads
+from generator.pages.takeaway.tables import duty_table, staffing_table
 
 
 def reading_pages(edition: Edition) -> Iterator[Output]:
@@ -18,22 +28,30 @@ def reading_pages(edition: Edition) -> Iterator[Output]:
     playbook = edition.playbook
     people = partial(count_people, edition)
     yield edition.page("index.html", "home", "site.yaml", timeline=draw_timeline(edition))
-    yield edition.page("roles/index.html", "roles")
+    duties = downloads(duty_table(edition), "roles/duties", "xlsx", "csv")
+    yield edition.page("roles/index.html", "roles", files=duties)
+    yield from (file.output(edition) for file in duties)
     for role in playbook.roles:
         yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role, people=people)
-    yield edition.page("handover.html", "handover", "handover.yaml")
+    yield edition.page("handover.html", "handover", "handover.yaml", figure=draw_handover(edition))
     organisations: Mapping[str, Markup] = {
         pattern.id: draw_organisation(edition, pattern) for pattern in playbook.staffing.patterns
     }
-    yield edition.page("staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people)
-    yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=draw_timeline(edition))
+    patterns = downloads(staffing_table(edition), "staffing/staffing-patterns", "xlsx", "csv")
+    yield edition.page(
+        "staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people, files=patterns
+    )
+    yield from (file.output(edition) for file in patterns)
+    timeline, matrix = draw_timeline(edition), draw_matrix(edition)
+    yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=timeline, matrix=matrix, files=duties)
     for phase in playbook.phases.phases:
         items = [item.id for checklist in playbook.checklists for item in checklist.items if item.phase == phase.id]
         yield edition.page(f"phases/{phase.id}.html", "phase", "phases.yaml", phase=phase, items=items)
     ladders = {ladder.id: draw_ladder(edition, ladder) for ladder in playbook.rollout.ladders}
     yield edition.page("rollout.html", "rollout", "rollout.yaml", figures=ladders)
     yield edition.page("pitfalls/index.html", "pitfalls", triggers=_triggers(edition))
-    yield edition.page("cases/index.html", "cases", "cases.yaml")
+    changes = {case.id: draw_case(edition, case) for case in playbook.cases.cases}
+    yield edition.page("cases/index.html", "cases", "cases.yaml", figures=changes)
     yield glossary_page(edition)
 
 

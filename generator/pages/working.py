@@ -14,19 +14,23 @@ from generator.browser import Engine
 from generator.bundle import bundle, in_one_language, texts_in
 from generator.output import Output
 from generator.pages.page import Edition, View
+from generator.pages.takeaway.answer_sheet import answer_sheet
+from generator.pages.takeaway.files import downloads
+from generator.pages.takeaway.tables import checklist_table
 from generator.schema.guidance import Checklist
 
 
 def working_pages(edition: Edition, engine: Engine) -> Iterator[Output]:
     """All pages of this kind, in one language."""
     for checklist in edition.playbook.checklists:
-        yield _checklist_page(edition, checklist)
+        yield from _checklist_page(edition, checklist)
     for assessment in edition.playbook.assessments:
-        yield _self_check_page(edition, assessment, engine)
+        yield from _self_check_page(edition, assessment, engine)
 
 
-def _checklist_page(edition: Edition, checklist: Checklist) -> Output:
-    return edition.page(
+def _checklist_page(edition: Edition, checklist: Checklist) -> Iterator[Output]:
+    files = downloads(checklist_table(edition, checklist), f"checklists/{checklist.id}-checklist", "xlsx", "csv")
+    yield edition.page(
         f"checklists/{checklist.id}.html",
         "checklist",
         f"checklists/{checklist.id}.yaml",
@@ -34,10 +38,12 @@ def _checklist_page(edition: Edition, checklist: Checklist) -> Output:
         checklist=checklist,
         owners=list(dict.fromkeys(item.owner for item in checklist.items)),
         numbers={item.id: number for number, item in enumerate(checklist.items, start=1)},
+        files=files,
     )
+    yield from (file.output(edition) for file in files)
 
 
-def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -> Output:
+def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -> Iterator[Output]:
     url = f"self-check/{assessment.id}.html"
     material = bundle(edition.playbook, assessment)
     interface = edition.playbook.interface
@@ -46,7 +52,8 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
     words = {name: edition.wording(text) for name, text in {**refusals, **interface.form}.items()}
     for text in texts_in(material):
         edition.wording(text)  # the report is part of the page, and tells what is stale in it
-    return edition.page(
+    files = downloads(answer_sheet(edition, material), f"self-check/{assessment.id}-answers", "xlsx")
+    yield edition.page(
         url,
         "self-check",
         f"assessments/{assessment.id}.yaml",
@@ -61,7 +68,9 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         words=_script(words),
         largest_file=LARGEST,
         deepest_file=DEEPEST,
+        files=files,
     )
+    yield from (file.output(edition) for file in files)
 
 
 def _rows(assessment: Assessment, section: Section) -> list[tuple[str | None, list[Question]]]:

@@ -21,9 +21,13 @@ class Schedule:
         self._wording = wording
 
     def day(self, day: int) -> str:
-        """A day after the start: its date, or its week while the start is not known."""
+        """A day after the start in words."""
+        return str(self.dated(day))
+
+    def dated(self, day: int) -> date | str:
+        """A day after the start: its date, or its week in words while the start is not known."""
         if self.start:
-            return (self.start + timedelta(days=day)).isoformat()
+            return self.start + timedelta(days=day)
         return self._wording.word("plan-week", n=day // 7 + 1)
 
     def span(self, first: int, last: int) -> str:
@@ -36,6 +40,8 @@ class PlanFile(NamedTuple):
     """The plan that answers come to, with what tells of it in a file of its own."""
 
     title: str
+    told: str
+    """From where to where it leads, and until when."""
     plan: PlanResult
     wording: Wording
     scoring: Scoring
@@ -51,7 +57,7 @@ class PlanFile(NamedTuple):
         if block is None or plan is None:
             return None
         title = wording.plain(bundle.assessment.title) + wording.word("colon") + wording.plain(block.title)
-        return cls(title, plan, wording, scoring)
+        return cls(title, _tell(block, plan, wording), plan, wording, scoring)
 
 
 def tell_plan(block: Block, wording: Wording, scoring: Scoring, check: Callable[[str], Check]) -> Plan | None:
@@ -60,14 +66,16 @@ def tell_plan(block: Block, wording: Wording, scoring: Scoring, check: Callable[
     if plan is None:
         return None
     schedule = Schedule(plan, wording)
+    stages = [_stage(stage, schedule, wording, check) for stage in plan.stages]
+    return Plan(_tell(block, plan, wording), (*_actions(plan, schedule, wording), *stages))
+
+
+def _tell(block: Block, plan: PlanResult, wording: Wording) -> str:
     names = {"present": wording.measured(block.measure or "", plan.present)}
     names["goal"] = wording.measured(block.goal or "", plan.goal)
-    last = plan.stages[-1].last
-    told = wording.word("plan-stay" if plan.present == plan.goal else "plan-told", **names, day=schedule.day(last))
-    if not plan.start:
-        told += wording.word("plan-undated")
-    stages = [_stage(stage, schedule, wording, check) for stage in plan.stages]
-    return Plan(told, (*_actions(plan, schedule, wording), *stages))
+    day = Schedule(plan, wording).day(plan.stages[-1].last)
+    told = wording.word("plan-stay" if plan.present == plan.goal else "plan-told", **names, day=day)
+    return told if plan.start else told + wording.word("plan-undated")
 
 
 def _actions(plan: PlanResult, schedule: Schedule, wording: Wording) -> list[PlanPart]:

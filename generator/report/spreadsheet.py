@@ -5,11 +5,13 @@ A byte order mark stands first: without it Japanese Excel takes UTF-8 for Shift_
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.assessment.answers import Answers, Evidence
 from generator.assessment.bundle import Bundle
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.result import State
 from generator.report.plan import PlanFile, Schedule, subject
 from generator.report.wording import Wording
 
@@ -38,7 +40,24 @@ def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
         answer = wording.answered(name, answers.given.get(name))
         texts = [sections.get(question.section, ""), wording.question(name), answer]
         rows.append([name, *texts, one.note, one.link, one.owner, one.due])
-    return _write(rows)
+    return write_csv(rows)
+
+
+class PlanLine(NamedTuple):
+    """A line of the plan: something to do, or to reach."""
+
+    kind: str
+    stage: str
+    what: str
+    owner: str
+    first: int | None
+    """Days after the start; none for what is only due."""
+    last: int
+    state: State | None
+    """None for what is only done."""
+
+
+PLAN_HEADING = ("table-kind", "plan-stage", "plan-what", "owner", "table-first", "table-last", "table-state")
 
 
 def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
@@ -46,26 +65,33 @@ def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
     file = PlanFile.of(bundle, answers, language)
     if file is None:
         return ""
-    _, plan, wording, scoring = file
-    schedule = Schedule(plan, wording)
-    head = ("table-kind", "plan-stage", "plan-what", "owner", "table-first", "table-last", "table-state")
-    rows = [[wording.word(name) for name in head]]
+    word, schedule = file.wording.word, Schedule(file.plan, file.wording)
+    rows = [[word(name) for name in PLAN_HEADING]]
+    for line in plan_lines(file):
+        first = "" if line.first is None else schedule.day(line.first)
+        state = word(f"state-{line.state}") if line.state else ""
+        rows.append([line.kind, line.stage, line.what, line.owner, first, schedule.day(line.last), state])
+    return write_csv(rows)
+
+
+def plan_lines(file: PlanFile) -> Iterator[PlanLine]:
+    """The plan's lines: what to begin with, then stage by stage what to do and what to reach."""
+    plan, wording, scoring = file.plan, file.wording, file.scoring
     stages = [("", plan.actions), *((wording.link(stage.about)[0], stage.tasks) for stage in plan.stages)]
     ends = [(), *(stage.ends_when for stage in plan.stages)]
     lasts = [0, *(stage.last for stage in plan.stages)]
     for (stage, tasks), references, last in zip(stages, ends, lasts, strict=True):
         for task in tasks:
             owner = wording.link(task.owner)[0] if task.owner else ""
-            days = [schedule.day(task.first), schedule.day(task.last)]
-            rows.append([wording.kind(task.about), stage, subject(task.about, wording)[0], owner, *days, ""])
+            what = subject(task.about, wording)[0]
+            yield PlanLine(wording.kind(task.about), stage, what, owner, task.first, task.last, None)
         for reference in references:
-            state = wording.word(f"state-{scoring.status(reference).state}")
-            what = [wording.word("plan-criterion"), stage, wording.link(reference)[0]]
-            rows.append([*what, "", "", schedule.day(last), state])
-    return _write(rows)
+            state = scoring.status(reference).state
+            yield PlanLine(wording.word("plan-criterion"), stage, wording.link(reference)[0], "", None, last, state)
 
 
-def _write(rows: Iterable[list[str]]) -> str:
+def write_csv(rows: Iterable[list[str]]) -> str:
+    """The lines as Japanese Excel opens them too."""
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + lines.getvalue()

@@ -20,6 +20,8 @@ class InterfaceFile(Content):
     """The self-check's report; travels to the browser with it."""
     checklist: Mapping[str, Text]
     """The checklist's controls and its printed sheet."""
+    takeaway: Mapping[str, Text]
+    """Files that readers take into a spreadsheet program, and the links to them."""
 
 
 class ScalesFile(Content):

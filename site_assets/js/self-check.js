@@ -139,19 +139,28 @@
       }
     }
 
+    /** @returns {string} the name of the file that the answers are handed over as */
     save() {
-      const day = new Date().toISOString().slice(0, 10);
-      this.download(this.store.toJson(), day + ".json", "application/json");
+      return this.download(this.store.toJson(), [this.store.by], ".json", "application/json");
     }
 
-    /** Hand a text over as a file whose name ends so. */
-    download(text, ending, type) {
+    /**
+     * Hand a text over as a file of this day.
+     * @param {string} text
+     * @param {string[]} parts of its name: whose or what it is; may be any text
+     * @param {string} ending
+     * @param {string} type MIME type
+     * @returns {string} the file's name
+     */
+    download(text, parts, ending, type) {
+      const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type }));
-      link.download = ["playbook", this.store.assessment, ending].join("-");
+      link.download = ["playbook", this.store.assessment, today(), ...plain.filter(Boolean)].join("-") + ending;
       link.click();
       // Some browsers start the download only after this task.
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      return link.download;
     }
 
     /** One sentence on how far the reader is, one on whether the answers are kept. */
@@ -179,6 +188,12 @@
       if (!element) throw new Error("self-check: there is no " + selector);
       return element;
     }
+  }
+
+  /** @returns {string} the day where the reader is, ISO 8601 */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   /** The page's self-check, for the tools beside it. */

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load
+from generator.shipped import GUIDE
 from tests.conftest import build_strictly
 from tests.small_playbook import ROOT, copy_small_playbook
 
@@ -38,6 +39,13 @@ def test_new_playbook_is_complete(started: Path) -> None:
     playbook = load(started / "content")
     assert playbook.languages == ("ja", "en")
     assert all((playbook.roles, playbook.checklists, playbook.pitfalls, playbook.assessments, playbook.cases.cases))
+
+
+def test_guide_is_at_hand(started: Path, tmp_path: Path) -> None:
+    """The author's guide and the codes lie beside the content, in both languages."""
+    assert files(started / "guide") == {name: (ROOT / "docs" / name).read_bytes() for name in GUIDE}
+    told = run(tmp_path, "new", "canteen").stdout
+    assert str(Path("canteen", "guide", "authors-guide.md")) in told
 
 
 def test_short_settings_build_the_same_site(started: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from generator.document import read
 from generator.editor.schemas import FOLDER, KINDS_OF_FILES, content_schema, write_schemas
 from generator.load import load
 from generator.playbook import Playbook
+from generator.shipped import EXAMPLE
 from tests.small_playbook import ROOT
 from tests.test_command_line import run
 from tests.test_content_cases import apply
@@ -168,3 +169,11 @@ def test_wrong_content_leaves_the_schemas(content: Path) -> None:
     assert "roles/cook.yaml" in told.stderr
     assert "Traceback" not in told.stderr
     assert (content / FOLDER / "roles.json").read_bytes() == before
+
+
+def test_new_playbook_tells_editors_of_its_schemas() -> None:
+    """VS Code finds the schema of each kind of file where `mkdocs serve` puts it, also for files that are still to come."""
+    settings = json.loads((EXAMPLE / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"] == {
+        f"./content/{FOLDER}/{Path(kind).stem}.json": f"content/{files}" for kind, files in KINDS_OF_FILES.items()
+    }

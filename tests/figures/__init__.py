@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.figures.lettering import width
 
 SVG = "{http://www.w3.org/2000/svg}"
-LETTERS = {"strong": 14, "small": 12, "today": 12, "number": 17}
+LETTERS = {"strong": 14, "small": 12, "plain": 12, "head": 12, "today": 12, "number": 17}
 """Height of letters in units by kind, as in `site_assets/css/figures.css`."""
 
 

@@ -7,9 +7,12 @@ import pytest
 from markupsafe import Markup
 
 from generator.figures.bar import bar
+from generator.figures.change import Change, changes
 from generator.figures.ladder import Rung, ladder
+from generator.figures.matrix import Group, Line, matrix
 from generator.figures.organisation import Post, Support, organisation
 from generator.figures.radar import Axis, radar
+from generator.figures.relay import Leg, relay
 from generator.figures.sparkline import sparkline
 from generator.figures.timeline import Span, timeline
 from tests.figures import SVG, assert_accessible, assert_fits, parse, texts
@@ -75,6 +78,36 @@ def steps(language: str, count: int = 4) -> Markup:
     return ladder([Rung(label, "Phase 1") for label in SKILLS[language][:count]], title="Ladder", prefix="ladder")
 
 
+def handing_on(language: str, lanes: int = 3) -> Markup:
+    """Work that goes through some hands and back to the first."""
+    holders = SKILLS[language][:lanes]
+    legs = [Leg(title, holders[index % lanes]) for index, title in enumerate(SKILLS[language][: lanes + 2])]
+    return relay(legs, title="Handover", prefix="handover")
+
+
+def growth(language: str) -> Markup:
+    """Numbers before and after, of each form."""
+    label = SKILLS[language][0]
+    entries = [
+        Change(label, 100, 350, "Before 100", "After more than 350", open_ended=True),
+        Change(label, 25, 29, "Before 25", "After 29–34", after_most=34),
+        Change(label, 1, 15, "Before", "After ×15"),
+        Change(label, 0, 0, "Before 0", "After 0"),
+    ]
+    return changes(entries, title="Growth", prefix="growth")
+
+
+def duties(language: str) -> Markup:
+    """Who does what in three phases."""
+    kinds = {"own": "We do", "together": "Together", "partner": "The partner", "nobody": "Nobody at all"}
+    groups = [
+        Group(role, tuple(Line(title, ("partner", "together", "own")) for title in SKILLS[language][index::3]))
+        for index, role in enumerate(ROLES[language])
+    ]
+    groups.append(Group("x", (Line("y", ("nobody", "own", "own")),)))
+    return matrix(groups, SKILLS[language][:3], kinds, title="Duties", prefix="duties")
+
+
 def trend(*values: float | None) -> Markup:
     """A line through a few numbers."""
     return sparkline(values, title="<Trend>", description="numbers", prefix="trend")
@@ -88,6 +121,9 @@ def test_drawings_are_named_and_scale(language: str) -> None:
     assert_accessible(trend(1, None, 3), "trend")
     assert_accessible(phases(language), "phases")
     assert_accessible(steps(language), "ladder")
+    assert_accessible(handing_on(language), "handover")
+    assert_accessible(growth(language), "growth")
+    assert_accessible(duties(language), "duties")
 
 
 @LANGUAGES
@@ -97,6 +133,10 @@ def test_text_fits(language: str) -> None:
     assert_fits(team(language, shared=True))
     assert_fits(phases(language))
     assert_fits(steps(language, 8))
+    for lanes in (1, 2, 3, 4):
+        assert_fits(handing_on(language, lanes))
+    assert_fits(growth(language))
+    assert_fits(duties(language))
 
 
 @LANGUAGES
@@ -176,6 +216,48 @@ def test_ladder_rises_to_the_right() -> None:
     assert len(places) == 4
 
 
+def test_relay_goes_from_lane_to_lane() -> None:
+    """Each step stands in the lane of who holds the work, below the one before; arrows lead from each to the next."""
+    drawn = parse(handing_on("en"))
+    cards = [
+        (float(box.get("x") or 0) + float(box.get("width") or 0) / 2, float(box.get("y") or 0))
+        for box in drawn.iter(f"{SVG}rect")
+    ]
+    assert [x for x, _ in cards] == [60, 180, 300, 60, 180]
+    assert [y for _, y in cards] == sorted(y for _, y in cards)
+    arrows = [path.get("d") or "" for path in drawn.iter(f"{SVG}path") if path.get("class") == "figure-arrow"]
+    assert [arrow.startswith(f"M{x:g} ") for arrow, (x, _) in zip(arrows, cards, strict=False)] == [True] * 4
+    assert [f"L{x:g} " in arrow for arrow, (x, _) in zip(arrows, cards[1:], strict=True)] == [True] * 4
+
+
+def test_changes_are_to_scale() -> None:
+    """The two bars of a change stand to each other as its numbers; a range shows its upper end, an open end an arrow."""
+    drawn = parse(growth("en"))
+    bars = [
+        (str(bar.get("class")).removeprefix("figure-change figure-change--"), float(bar.get("width") or 0))
+        for bar in drawn.iter(f"{SVG}rect")
+    ]
+    assert [kind for kind, _ in bars] == ["before", "after", "before", "range", "after", *["before", "after"] * 2]
+    lengths = [length for _, length in bars]
+    assert lengths[1] / lengths[0] == pytest.approx(3.5, rel=0.01)
+    assert lengths[4] / lengths[3] == pytest.approx(29 / 34, rel=0.01)
+    assert lengths[6] / lengths[5] == pytest.approx(15, rel=0.01)
+    assert [path.get("class") for path in drawn.iter(f"{SVG}path")] == ["figure-beyond"]
+
+
+def test_matrix_tells_who_by_pattern() -> None:
+    """Every cell has the pattern of who does it, and the description says the same in words."""
+    drawn = parse(duties("en"))
+    cells = [bar.get("fill") for bar in drawn.iter(f"{SVG}rect") if "figure-bar" in (bar.get("class") or "")]
+    assert cells[:3] == ["url(#duties-partner)", "url(#duties-together)", None]
+    assert cells[-7] == "none"
+    told = drawn[1].text or ""
+    assert (
+        "Marketing knowledge: Marketing knowledge The partner, Data analysis Together, Planning measures We do" in told
+    )
+    assert len(told.split(" / ")) == 13
+
+
 @pytest.mark.parametrize(
     ("values", "line", "heights"),
     [
@@ -205,7 +287,7 @@ def test_every_class_has_a_rule() -> None:
     drawn = "".join(
         [
             *(team("en"), team("en", shared=True), skills("en", 9), skills("en", 4, None), phases("en"), steps("en")),
-            *(trend(1, 2), bar(40)),
+            *(trend(1, 2), bar(40), handing_on("en"), growth("en"), duties("en")),
         ]
     )
     used = {name for value in re.findall(r'class="([^"]+)"', drawn) for name in value.split()}
@@ -219,4 +301,7 @@ def test_every_class_has_a_rule() -> None:
         "figure-text--end",
         "figure-bar--together",
         "figure-bar--partner",
+        "figure-bar--nobody",
+        *(f"figure-drawing--{name}" for name in ("change", "matrix", "relay")),
+        *("figure-change--after", "figure-text--plain"),
     }

@@ -16,7 +16,7 @@
       this.preview.start();
       this.picker.start();
       this.by.addEventListener("change", () => this.name(this.by.value.trim()));
-      this.onClick("[data-save-answers]", () => this.saveAnswers());
+      this.onClick("[data-save-answers]", () => this.tellSaved(this.selfCheck.save()));
       this.onClick("[data-show-text]", () => this.showText());
       this.onClick("[data-copy]", () => this.copy());
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));
@@ -48,11 +48,6 @@
     name(by) {
       const { store } = this.selfCheck;
       store.replace({ answers: store.answers, evidence: store.evidence, by });
-    }
-
-    saveAnswers() {
-      const { store } = this.selfCheck;
-      this.save(store.toJson(), [store.by], ".json", "application/json");
     }
 
     /** For where no file may be saved: the same text, to be copied. */

@@ -74,17 +74,12 @@
       });
     }
 
-    /**
-     * Give the reader a file, and say so.
-     * @param {string} text
-     * @param {string[]} parts of its name: whose or what it is; may be any text
-     * @param {string} ending
-     * @param {string} type MIME type
-     */
+    /** Give the reader a file as `SelfCheck.download` does, and say so. */
     save(text, parts, ending, type) {
-      const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
-      const name = [today(), ...plain.filter(Boolean)].join("-") + ending;
-      this.selfCheck.download(text, name, type);
+      this.tellSaved(this.selfCheck.download(text, parts, ending, type));
+    }
+
+    tellSaved(name) {
       this.tell(this.words["file-saved"].replace("{name}", () => name));
     }
 
@@ -95,12 +90,6 @@
       print();
       delete page.dataset.printing;
     }
-  }
-
-  /** @returns {string} the day where the reader is, ISO 8601 */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   self.Tool = Tool;

@@ -1,0 +1,1 @@
+"""Files for a spreadsheet program, read by another library than the one that writes them."""
