@@ -53,8 +53,11 @@
   /** What words count for that have been cut up, as a part of that. */
   var CUT = 0.8;
 
-  /** A word, where no space parts it from the next: characters of one script, and of a verb the first kana. */
-  var RUN = /[々〆ヶ\u3400-\u9fff]+(?:(?![のをにがはとでへもやさしすせ])[ぁ-ん])?|[ァ-ヺ][ァ-ヺー]*|[a-z0-9&+.-]+|[ぁ-ん][ぁ-んー]{2,}|[가-힣]+/g;
+  /** Kana behind other letters is an ending; of a verb its first kana is kept, to tell it from others. */
+  var ENDING = /([々〆ヶ\u3400-\u9fffァ-ヺーa-z0-9])([ぁ-ん]+)/g;
+  var PART_OF_VERB = /^[々〆ヶ\u3400-\u9fff](?![のをにがはとでへもやさしすせ])/;
+  /** A word, where no space parts it from the next: characters of one script. */
+  var RUN = /[々〆ヶ\u3400-\u9fff]+[ぁ-ん]?|[ァ-ヺ][ァ-ヺー]*|[a-z0-9&+.-]+|[ぁ-ん][ぁ-んー]+|[가-힣]+/g;
 
   /** @type {Map<string, string>} */
   var foldedCharacters = new Map();
@@ -274,7 +277,10 @@
 
   /** @param {string} word @returns {string[]} what it consists of, as far as its script tells */
   function runs(word) {
-    return word.match(RUN) || [word];
+    var parted = word.replace(ENDING, function (all, letter, kana) {
+      return letter + (PART_OF_VERB.test(all) ? kana.charAt(0) : "") + " ";
+    });
+    return parted.match(RUN) || [word];
   }
 
   /** @param {string} run @returns {string[]} compounds in pairs, verbs without kana: 戦略担当者 as 戦略 and 担当, 進む as 進 */
