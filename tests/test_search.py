@@ -32,7 +32,7 @@ def shown(groups: list[Group]) -> list[str]:
     return [location for group in groups[:GROUPS] for location in group.locations]
 
 
-@pytest.mark.parametrize(("language", "case"), cases())
+@pytest.mark.parametrize(("language", "case"), list(cases()))
 def test_query(workers: dict[str, SearchWorker], language: str, case: dict[str, Any]) -> None:
     """What answers a reader's question is among the first results."""
     locations = shown(workers[language].find(case["query"]))

@@ -37,7 +37,8 @@ def _known(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str
             named = {"title": entry.title, "kind": entry.kind, "names": entry.names, "sizes": entry.sizes}
             yield document | {key: value for key, value in named.items() if value}
         else:
-            yield document | {"kind": page.kind if page else Search.PAGE}
+            part = {"part": True} if "#" in document["location"] else {}  # its title says little without its page's
+            yield document | {"kind": page.kind if page else Search.PAGE} | part
 
 
 def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str, Any]]:

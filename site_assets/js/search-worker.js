@@ -16,9 +16,9 @@
 
   /**
    * @typedef {{location: string, title: string, text: string, kind?: string, names?: string[],
-   *   sizes?: (number | null)[][]}} Entry an entry of the index: HTML title and text, kind, other names
+   *   sizes?: (number | null)[][], part?: boolean}} Entry of the index: HTML title and text, kind, other names
    * @typedef {{location: string, title: string, text: string, kind: string, foldedTitle: string, foldedText: string,
-   *   foldedPage: string, names: string[], sizes: (number | null)[][], traced?: Traced}} Section
+   *   page: string, foldedPage: string, names: string[], sizes: (number | null)[][], traced?: Traced}} Section
    * @typedef {{location: string, title: string, text: string, score: number, terms: Object<string, boolean>}} Item
    * @typedef {{written: string, spellings: string[]}} Term a word as typed, and folded in every way to spell it
    * @typedef {{section: Section, score: number, terms: Term[]}} Hit
@@ -144,15 +144,16 @@
       var title = plain(entry.title);
       var text = plain(entry.text);
       var foldedTitle = fold(title);
-      if (entry.location.indexOf("#") < 0) pages.set(entry.location, foldedTitle);
+      if (entry.location.indexOf("#") < 0) pages.set(entry.location, title);
       return {
         location: entry.location, title: title, text: text, kind: entry.kind || "",
-        foldedTitle: foldedTitle, foldedText: fold(text), foldedPage: "",
+        foldedTitle: foldedTitle, foldedText: fold(text), page: entry.part ? entry.location.split("#")[0] : "", foldedPage: "",
         names: (entry.names || []).map(function (name) { return fold(name); }), sizes: entry.sizes || [],
       };
     });
     sections.forEach(function (section) {
-      section.foldedPage = pages.get(section.location.split("#")[0]) || "";
+      section.foldedPage = fold(pages.get(section.location.split("#")[0]) || "");
+      section.page = pages.get(section.page) || "";
       (section.foldedTitle + " " + section.foldedText).split(/[^a-z0-9]+/).forEach(function (word) {
         if (word.length <= 3) shortWords.add(word);
       });
@@ -380,7 +381,8 @@
       // With a mark for its top, a page is no heading to the theme.
       location: section.location.indexOf("#") < 0 ? section.location + "#" : section.location,
       score: score, terms: held,
-      title: marked(section.title, inTitle, 0, section.title.length), text: teaser(section.text, inText),
+      title: (section.page && escaped(section.page) + " – ") + marked(section.title, inTitle, 0, section.title.length),
+      text: teaser(section.text, inText),
     };
   }
 
