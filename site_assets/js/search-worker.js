@@ -69,7 +69,7 @@
   var ranks = new Map();
   /** @type {string[][]} words to take for one, folded */
   var sameWords = [];
-  /** @type {Set<string>} the words of up to three letters that there are: MA, KPI */
+  /** @type {Set<string>} the words of up to three letters that there are: IT, KPI */
   var shortWords = new Set();
 
   /** @type {{config: any, docs: Entry[]} | null} what has not been set up yet */
@@ -104,7 +104,7 @@
       end = start + (text.codePointAt(start) > 0xffff ? 2 : 1);
       while (end < text.length && isMark(text.charCodeAt(end))) end++;
       var folded = foldCharacter(text.slice(start, end));
-      // Many leave out the dot of 実装・技術担当. Between letters it parts words, as in MA・SFA.
+      // Many leave out the dot of 実装・技術担当. Between letters it parts words, as in IT・AI.
       if (folded === "・" && !/[a-z0-9]$/.test(result)) folded = "";
       if (origins) for (var i = 0; i < folded.length; i++) origins.push(start);
       result += folded;
@@ -161,7 +161,7 @@
   }
 
   /**
-   * Where a word is. A short word and a number have to stand alone: MA is not in "format", nor 5 in 15. What a reader has
+   * Where a word is. A short word and a number have to stand alone: IT is not in "position", nor 5 in 15. What a reader has
    * typed so far of a longer word begins one.
    *
    * @param {string} text folded @param {string} word folded @param {number} from @returns {number} -1 if nowhere
