@@ -15,6 +15,7 @@ from generator.pages.page import Edition
 from generator.pages.reading import reading_pages
 from generator.pages.working import working_pages
 from generator.playbook import Playbook
+from generator.search import search
 
 NODE_MODULES = Path("node_modules")
 CACHE = Path("build/engine")
@@ -41,6 +42,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         languages=tuple(edition.language for edition in editions),
         names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
         navigation={edition.language.code: navigation(edition) for edition in editions},
+        search={edition.language.code: search(edition) for edition in editions},
         outputs=(*pages, *runtime.outputs),
         warnings=playbook.warnings,
     )

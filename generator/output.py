@@ -1,8 +1,9 @@
 """What a build produces: plain values that any site generator can take."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from generator.problems import Problem
 
@@ -42,6 +43,49 @@ class Language:
 
 
 @dataclass(frozen=True)
+class SearchKind:
+    """A kind of thing, as search results are grouped."""
+
+    name: str
+    title: str
+    """The kind in words."""
+    path: str | None
+    """Page that lists what is of this kind, below the language's root; None if there is none."""
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What search is told of one address."""
+
+    kind: str
+    title: str
+    """HTML, as the theme's index has it."""
+    names: tuple[str, ...] = ()
+    """What else it is called."""
+    text: str = ""
+    """HTML: what it says, for an address without a heading on its page."""
+    sizes: tuple[tuple[int, int | None], ...] = ()
+    """Numbers of employees that it is about: from, and below."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """What search is told of the site in one language."""
+
+    PAGE: ClassVar[str] = "page"
+    """The kind of what is nothing but a page."""
+
+    kinds: tuple[SearchKind, ...] = ()
+    """Of two that a word fits as well, the first is shown first."""
+    entries: Mapping[str, SearchEntry] = field(default_factory=dict)
+    """By address below the language's root: `roles/strategy.html#duty-kpi-setting`."""
+    same_words: tuple[tuple[str, ...], ...] = ()
+    """Groups of words to take for one."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """How many groups were found, and how many results more there are: `found-one`, `found-other`, `more-one`, `more-other`."""
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything a site generator needs."""
 
@@ -52,5 +96,7 @@ class Site:
     navigation: Mapping[str, tuple[NavigationEntry, ...]]
     """The menu by language code."""
     outputs: tuple[Output, ...]
+    search: Mapping[str, Search] = field(default_factory=dict)
+    """What search is told, by language code."""
     warnings: tuple[Problem, ...] = ()
     """What the author is told, and what keeps nothing from being built."""

@@ -32,7 +32,7 @@ from generator.mkdocs_site.navigation import navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
-from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets
+from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets, with_words_for_results
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.problems import ContentError, listed
@@ -136,13 +136,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme cannot do by itself, and tell an author of wrong content."""
         html = corrected(output, {language.code for language in twins(page, self.files, self.languages)})
+        language = language_of(page.file.src_uri, self.languages)
+        if search := self.site.search.get(language.code):
+            html = with_words_for_results(html, search.words)
         return BODY.sub(lambda match: match[0] + self.notice, html, count=1) if self.notice else html
 
     # After the search plugin has written its index.
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what there is once per language."""
-        split_search_index(Path(config.site_dir), self.languages)
+        split_search_index(Path(config.site_dir), self.site)
         urls = [
             {language: page.url for language, page in family.items()} for family in families(self.files, self.languages)
         ]

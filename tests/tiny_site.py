@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.output import Language, NavigationEntry, Output, Site
+from generator.output import Language, NavigationEntry, Output, Search, SearchKind, Site
 from generator.problems import ContentError
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +20,8 @@ WORDS = {
     "ko": ("한국어", "운영 안내", "시작", "역할", "구현 담당", "점수 체계를 설계합니다."),
 }
 
+FOUND = {"found-one": "1 matching", "found-other": "# matching", "more-one": "1 more", "more-other": "# more"}
+
 
 def tiny_site(*codes: str, more: tuple[Output, ...] = ()) -> Site:
     """Three pages in each language: home, a section's index page, and a page in the section."""
@@ -28,6 +30,7 @@ def tiny_site(*codes: str, more: tuple[Output, ...] = ()) -> Site:
         languages=languages,
         names={code: WORDS[code][1] for code in codes},
         navigation={language.code: _menu(language) for language in languages},
+        search={code: Search((SearchKind(Search.PAGE, WORDS[code][2], "index.html"),), words=FOUND) for code in codes},
         outputs=(*(page for language in languages for page in _pages(language)), *more),
     )
 

@@ -1,10 +1,12 @@
 """What Material for MkDocs needs to be told per language, and what has to be put right in its pages."""
 
 import copy
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -13,11 +15,19 @@ from mkdocs.structure.files import Files
 from generator.output import Language
 
 SEARCH_WORKER = "js/search-worker.js"
+WORDS_FOR_RESULTS = {
+    "search.result.one": "found-one",
+    "search.result.other": "found-other",
+    "search.result.more.one": "more-one",
+    "search.result.more.other": "more-other",
+}
+"""The theme counts pages, and what more there is on a page; our results are groups of one kind each."""
 
 _UNUSED_ASSETS = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
 _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
 _SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
+_CONFIGURATION = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)')
 _EARLY_SCRIPT = re.compile(r"<script async [^>]*data-start></script>\n?")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
 _SECTION_MENU = re.compile(
@@ -57,6 +67,17 @@ def corrected(html: str, twins: Collection[str]) -> str:
     return _with_early_script_first(html)
 
 
+def with_words_for_results(html: str, words: Mapping[str, str]) -> str:
+    """A page that tells what search has found in our words."""
+
+    def reworded(found: re.Match[str]) -> str:
+        configuration = json.loads(found[0])
+        configuration["translations"] |= {key: words[word] for key, word in WORDS_FOR_RESULTS.items()}
+        return str(htmlsafe_json_dumps(configuration))
+
+    return _replaced_once(_CONFIGURATION, reworded, html)
+
+
 def _with_early_script_first(html: str) -> str:
     """A script that starts something long goes before all else that a browser has to ask for."""
     script = _EARLY_SCRIPT.search(html)
@@ -73,7 +94,7 @@ def _named_in(language: Language, scheme: dict[str, Any]) -> dict[str, Any]:
     return scheme | {"toggle": toggle | {"name": escape(name)}}
 
 
-def _replaced_once(pattern: re.Pattern[str], replacement: str, html: str) -> str:
+def _replaced_once(pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], html: str) -> str:
     html, count = pattern.subn(replacement, html)
     if count != 1:
         message = (

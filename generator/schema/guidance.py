@@ -113,9 +113,7 @@ class Term(Entity):
     def _check_synonyms(
         cls, synonyms: Mapping[str, tuple[str, ...]], info: ValidationInfo
     ) -> Mapping[str, tuple[str, ...]]:
-        languages = info.context["languages"] if info.context else ()
-        if languages and (unknown := tuple(code for code in synonyms if code not in languages)):
-            raise ContradictionError("extra-wording", languages=unknown)
+        _check_languages(synonyms, info)
         return synonyms
 
     @field_validator("synonym_readings")
@@ -133,3 +131,19 @@ class GlossaryFile(Content):
 
     summary: Text
     terms: tuple[Term, ...]
+    same_words: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    """By language code: groups of words that search takes for one: spellings, and what readers say for what pages say."""
+
+    @field_validator("same_words")
+    @classmethod
+    def _check_same_words(
+        cls, same_words: Mapping[str, tuple[tuple[str, ...], ...]], info: ValidationInfo
+    ) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        _check_languages(same_words, info)
+        return same_words
+
+
+def _check_languages(wording: Mapping[str, object], info: ValidationInfo) -> None:
+    languages = info.context["languages"] if info.context else ()
+    if languages and (unknown := tuple(code for code in wording if code not in languages)):
+        raise ContradictionError("extra-wording", languages=unknown)

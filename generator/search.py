@@ -1,0 +1,101 @@
+"""What search is told of the playbook: which kind of thing stands where, what it is called, and what else readers call it."""
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from generator.assessment.text import Text
+from generator.kinds import KINDS, PAGES, Entry, Kind
+from generator.output import Search, SearchEntry, SearchKind
+from generator.pages.page import Edition, View
+from generator.schema.guidance import Term
+from generator.schema.staffing import SizeBand
+
+SHOWN_AS = {
+    "skill": "role",
+    "neighbour": "role",
+    "activity": "phase",
+    "criterion": "phase",
+    "handover": "rule",
+    "size": "staffing",
+    "support": "staffing",
+    "ladder": "step",
+    "area": "checklist",
+    "statement": "source",
+}
+"""Kinds that readers look for as a part of another: results have one heading for both."""
+
+TELLING = ("detail", "description", "text", "summary")
+"""Where a thing's own text stands, for what has no heading on its page."""
+
+
+def search(edition: Edition) -> Search:
+    """What search is told in one language."""
+    same_words = edition.playbook.glossary.same_words.get(edition.language.code, ())
+    words = ("found-one", "found-other", "more-one", "more-other")
+    return Search(
+        kinds=tuple(_kinds(edition)),
+        entries={entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},
+        same_words=same_words,
+        words={word: edition.word(f"search-{word}") for word in words},
+    )
+
+
+def _titled(entry: Entry) -> bool:
+    return "title" in entry.data
+
+
+def _kinds(edition: Edition) -> Iterator[SearchKind]:
+    """The headings of results; of two that a word fits as well, the first is shown first."""
+    headings = [kind for kind in KINDS if kind.name not in SHOWN_AS]
+    headings.sort(key=lambda kind: (kind.name == "source", kind.name != "term"))  # what a word means comes first
+    last = headings.pop()
+    for kind in headings:
+        yield SearchKind(kind.name, edition.word(f"kind-{kind.name}"), _listing(kind))
+    yield SearchKind(Search.PAGE, edition.word("kind-page"), PAGES["home"])
+    yield SearchKind(last.name, edition.word(f"kind-{last.name}"), _listing(last))
+
+
+def _listing(kind: Kind) -> str | None:
+    """The page that has everything of a kind, if there is one."""
+    path = kind.url.partition("#")[0]
+    if "{" in path:
+        path = f"{path.partition('/')[0]}/index.html"
+    return path if path in PAGES.values() else None
+
+
+def _entry(edition: Edition, entry: Entry) -> SearchEntry:
+    kind = entry.kind.name
+    view = View(edition, entry.url)
+    text = next((view.plain(Text(entry.data[name])) for name in TELLING if name in entry.data), "")
+    return SearchEntry(
+        kind=SHOWN_AS.get(kind, kind),
+        title=str(escape(view.plain(Text(entry.data["title"])))),
+        names=tuple(_names(edition, entry)),
+        text=str(escape(text)),
+        sizes=tuple((band.at_least, band.below) for band in _bands(edition, entry)),
+    )
+
+
+def _names(edition: Edition, entry: Entry) -> Iterator[str]:
+    """What else readers call a term, and the company sizes that a staffing pattern is for."""
+    if entry.kind.name == "term":
+        yield from _other_names(next(term for term in edition.playbook.glossary.terms if term.id == entry.id), edition)
+    for band in _bands(edition, entry):
+        yield edition.wording(band.title)
+        yield edition.wording(band.range)
+
+
+def _other_names(term: Term, edition: Edition) -> Iterator[str]:
+    """Its reading, its synonyms in the page's language, and what it is short for in any."""
+    if edition.language.code == "ja":
+        yield term.reading
+    yield from term.synonyms.get(edition.language.code, ())
+    if term.full_form:
+        yield from dict.fromkeys(term.full_form.values())
+
+
+def _bands(edition: Edition, entry: Entry) -> tuple[SizeBand, ...]:
+    staffing = edition.playbook.staffing
+    sizes = {size for pattern in staffing.patterns if entry.ref == f"staffing:{pattern.id}" for size in pattern.sizes}
+    return tuple(band for band in staffing.size_bands if band.id in sizes)
