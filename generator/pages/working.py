@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.assessment.answers import LONGEST_NOTE
+from generator.assessment.codes import LONGEST
 from generator.assessment.definition import Assessment, Question, Section
 from generator.assessment.saved import DEEPEST, LARGEST
 from generator.browser import Engine
@@ -60,6 +61,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         words=_script(words),
         largest_file=LARGEST,
         deepest_file=DEEPEST,
+        longest_codes=LONGEST,
     )
 
 
