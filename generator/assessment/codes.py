@@ -167,7 +167,9 @@ class CodeBook:
             return sheet.question.id, _read_digits(sheet.question, rest[1:])
         pairs = [rest[start : start + _PAIR] for start in range(0, len(rest), _PAIR)]
         marks = [
-            pair[0] for pair in pairs if self._is_checked(signs + pair) and len(pair) == _PAIR and pair[0] in sheet.answers
+            pair[0]
+            for pair in pairs
+            if self._is_checked(signs + pair) and len(pair) == _PAIR and pair[0] in sheet.answers
         ]
         if not pairs or len(marks) < len(pairs):
             raise MisreadError("check")

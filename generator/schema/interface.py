@@ -20,6 +20,8 @@ class InterfaceFile(Content):
     """The self-check's report; travels to the browser with it."""
     checklist: Mapping[str, Text]
     """The checklist's controls and its printed sheet."""
+    paper: Mapping[str, Text]
+    """What is printed to be filled in and signed."""
 
 
 class ScalesFile(Content):
