@@ -68,11 +68,9 @@ def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> 
         paper: what is in it.
         editions: all languages that it exists in.
     """
-    view = View(edition, paper.url)
-    views = [view, *(View(other, paper.url) for other in paper.beside)]
-    about = {"view": view, "views": views, "w": view.word, "plain": view.plain, "label": view.label}
-    shared = {**about, "paper": paper, "playbook": edition.playbook, "language": edition.language}
-    body = _ENVIRONMENT.get_template(f"{paper.template}.html.j2").render(**shared, **paper.values)
+    shared = _shared(edition, paper)
+    body = body_of(edition, paper)
+    views: list[View] = shared["views"]
     stale = [text for one in views for text in one.stale()]
     for one in views:
         one.edition.stale.clear()
@@ -83,3 +81,17 @@ def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> 
     )  # the templates escape what they fill in
     edition.stale.clear()
     return Output(f"{edition.language.prefix}{paper.url}", html)
+
+
+def body_of(edition: Edition, paper: Paper) -> Markup:
+    """What is on the paper, without what makes it a document."""
+    template = _ENVIRONMENT.get_template(f"{paper.template}.html.j2")
+    return Markup(template.render(**_shared(edition, paper), **paper.values))  # the templates escape what they fill in
+
+
+def _shared(edition: Edition, paper: Paper) -> dict[str, Any]:
+    """What every template is filled in with."""
+    view = View(edition, paper.url)
+    about = {"view": view, "w": view.word, "plain": view.plain, "label": view.label}
+    views = [view, *(View(other, paper.url) for other in paper.beside)]
+    return {**about, "views": views, "paper": paper, "playbook": edition.playbook, "language": edition.language}

@@ -96,11 +96,14 @@ def _form(edition: Edition, assessment: Assessment) -> Paper:
             questions = list(some)
             yield (material.options(questions[0]) if matrix and questions[0].chosen else None), questions
 
+    codes = CodeBook(material)
+    first = next((one for one in assessment.questions if one.kind == "one" and codes.signs(one.id)), None)
+    example = codes.write({first.id: material.options(first)[-1].id}) if first else ""
     return Paper(
         f"form-{assessment.id}",
         "form",
         edition.wording(assessment.title),
         "form",
         f"self-check/{assessment.id}.html",
-        {"check": assessment, "codes": CodeBook(material), "options": material.options, "groups": groups},
+        {"check": assessment, "codes": codes, "options": material.options, "groups": groups, "example": example},
     )
