@@ -1,7 +1,8 @@
 """The whole playbook as one document: what all pages show, in the order of the menu, as chapters of a book."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import unescape
 from posixpath import dirname, normpath
@@ -74,7 +75,9 @@ def _body(text: str) -> str:
     return _HEADING.sub(_heading, _SCRIPT.sub("", text.partition(FRONT_MATTER_END)[2]))
 
 
-def _chapter(html: str, url: str, title: str, level: int, known: Set[str], anchors: Set[str]) -> Chapter:
+def _chapter(
+    html: str, url: str, title: str, level: int, known: AbstractSet[str], anchors: AbstractSet[str]
+) -> Chapter:
     def address(match: re.Match[str]) -> str:
         path, _, name = unescape(match[1]).partition("#")
         target = normpath(f"{dirname(url)}/{path}") if path else url
