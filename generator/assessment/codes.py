@@ -23,7 +23,7 @@ from generator.assessment.bundle import Bundle
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 
 SIGNS = "0123456789BCDFGHJKMNPQRSTVWXY"
-UNKNOWN_MARK, NOT_APPLICABLE_MARK, NONE_MARK = "0", "X", "N"
+UNKNOWN_MARK, NOT_APPLICABLE_MARK, NONE_MARK = "W", "X", "N"
 MARKS = tuple(sign for sign in SIGNS if sign not in (UNKNOWN_MARK, NOT_APPLICABLE_MARK, NONE_MARK))
 """Of the options, in order."""
 LONGEST = 20_000
@@ -117,10 +117,9 @@ class CodeBook:
         sheet = self._present[question]
         return {answer: mark + self._check(sheet.signs + mark) for mark, answer in sheet.answers.items()}
 
-    def prefix(self, question: str) -> str:
-        """What stands before the digits of a number or date: the question's signs and their check."""
-        signs = self._present[question].signs
-        return signs + self._check(signs)
+    def check(self, question: str) -> str:
+        """What stands between a question's signs and the digits of a number or date."""
+        return self._check(self._present[question].signs)
 
     def write(self, answers: Mapping[str, Answer]) -> str:
         """The answers as a row of codes; without those that have none."""
