@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.kinds import PAGES
 from generator.output import NavigationEntry, Output
-from generator.pages.page import FRONT_MATTER_END, Edition
+from generator.pages.page import FRONT_MATTER_END, Edition, View
 from generator.paper.paper import FOLDER, Head, Paper, body_of
 
 STYLES = ("css/site.css", "css/pages.css", "css/figures.css", "css/print.css", "css/paper.css", "css/book.css")
@@ -41,6 +41,7 @@ def book(edition: Edition, papers: Sequence[Paper], pages: Sequence[Output], men
     """The book of one language. Where there is a paper for what a page only offers on screen, the paper is the chapter."""
     filled_in = {paper.belongs: paper for paper in papers if paper.group in ("checklist", "form") and not paper.beside}
     texts = {page.path: page.content for page in pages if isinstance(page.content, str)}
+    edition.stale.clear()
     prefix = edition.language.prefix
     places = {path: path.removeprefix(prefix).removesuffix(".md") + ".html" for path in texts}
     bodies = {
@@ -50,6 +51,7 @@ def book(edition: Edition, papers: Sequence[Paper], pages: Sequence[Output], men
         for path, _, _ in _places(menu, 1)
         if path in texts
     }
+    stale = tuple(View(edition, f"{FOLDER}/book.html").stale())
     anchors = {_anchor(url, name) for url, body in bodies.items() for name in _ID.findall(body)}
     chapters = [
         _chapter(bodies[places[path]], places[path], title, level, bodies.keys(), anchors)
@@ -59,7 +61,7 @@ def book(edition: Edition, papers: Sequence[Paper], pages: Sequence[Output], men
     heads = tuple(Head(f"book-{number}", one.title) for number, one in enumerate(chapters, start=1))
     title = edition.word("book", FOLDER)
     values: Mapping[str, object] = {"chapters": chapters}
-    return Paper("book", "book", title, "book", PAGES["home"], values, heads=heads, styles=STYLES)
+    return Paper("book", "book", title, "book", PAGES["home"], values, heads=heads, stale=stale, styles=STYLES)
 
 
 def _places(menu: Sequence[NavigationEntry], level: int) -> Iterator[tuple[str, str, int]]:

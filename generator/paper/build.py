@@ -25,6 +25,7 @@ def paper_outputs(
     """
     for edition in editions:
         papers = list_papers(edition, editions, pages[edition.language], menus[edition.language])
+        edition.stale.clear()  # each paper tells its own
         yield index_page(edition, papers)
         yield heads_css(edition, papers)
         for paper in papers:

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, PackageLoader
 from markupsafe import Markup
 
 from generator.output import Output
-from generator.pages.page import ENVIRONMENT, Edition, View
+from generator.pages.page import ENVIRONMENT, MOST_STALE, Edition, View
 
 FOLDER = "paper"
 SHEETS = ("css/figures.css", "css/paper.css")
@@ -47,6 +47,8 @@ class Paper:
     """Other languages that stand beside this one, line by line."""
     heads: tuple[Head, ...] = ()
     """Of its chapters, if it has any."""
+    stale: tuple[str, ...] = ()
+    """Of what it holds already, the texts that are older than their original."""
     styles: tuple[str, ...] = SHEETS
 
     @property
@@ -68,18 +70,17 @@ def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> 
         paper: what is in it.
         editions: all languages that it exists in.
     """
+    for one in editions:
+        one.stale.clear()
     shared = _shared(edition, paper)
     body = body_of(edition, paper)
     views: list[View] = shared["views"]
-    stale = [text for one in views for text in one.stale()]
-    for one in views:
-        one.edition.stale.clear()
+    stale = [*paper.stale, *(text for one in views for text in one.stale())]
     twins = [one.language for one in editions if one is not edition]
     document = _ENVIRONMENT.get_template("document.html.j2")
-    html = document.render(
-        **shared, body=Markup(body), stale=stale, twins=twins
-    )  # the templates escape what they fill in
-    edition.stale.clear()
+    html = document.render(**shared, body=body, stale=stale, most=MOST_STALE, twins=twins)
+    for one in editions:
+        one.stale.clear()
     return Output(f"{edition.language.prefix}{paper.url}", html)
 
 

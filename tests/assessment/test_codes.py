@@ -141,7 +141,12 @@ def test_renamed_option_is_known_by_its_former_signs() -> None:
 
 def test_other_options_make_an_old_sheet_unknown() -> None:
     """After an option has come in between, what is on a sheet of before is told and not misread."""
-    options = (Option("red", WORD, formerly=("crimson",)), Option("pink", WORD), Option("green", WORD), Option("blue", WORD))
+    options = (
+        Option("red", WORD, formerly=("crimson",)),
+        Option("pink", WORD),
+        Option("green", WORD),
+        Option("blue", WORD),
+    )
     reading = CodeBook(changed("colour", options=options)).read(coded({"colour": "green"}))
     assert [one.reason for one in reading.misread] == ["unknown"]
     assert reading.answers == {}
