@@ -17,8 +17,10 @@ def check_codes(
     names = [question.id for question in assessment.questions]
     for name in assessment.recoded:
         if name not in names:
-            values = {"kind": Noun("question"), "id": name, "suggestion": suggest(name, names)}
-            report(document.problem(("recoded", name), "unknown-id", **values))
+            suggestion = suggest(name, names)
+            report(
+                document.problem(("recoded", name), "unknown-id", kind=Noun("question"), id=name, suggestion=suggestion)
+            )
     book = CodeBook(bundle(playbook, assessment))
     try:
         present = [(name, signs) for name in names if (signs := book.signs(name))]

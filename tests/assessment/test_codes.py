@@ -93,7 +93,7 @@ def test_every_slip_in_a_row() -> None:
         (lambda row: row.replace("20261201", "20261301"), "range"),
         (lambda row: f"{row} {coded({'a': 'none'})}", "twice"),
         (lambda row: f"{row} ?", "unknown"),
-        (lambda row: " \n、", "none"),
+        (lambda _: " \n、", "none"),
     ],
 )
 def test_what_is_wrong_is_named(change: Any, reason: str) -> None:

@@ -14,8 +14,8 @@
 
     start() {
       this.preview.start();
-      this.show();
-      this.kept.onChange(() => this.show());
+      this.showKept();
+      this.kept.onChange(() => this.showKept());
       this.typed.addEventListener("input", () => {
         this.kept.set(this.typed.value || null);
         // What was shown told of other codes.
@@ -24,7 +24,7 @@
       this.onClick("[data-read]", () => this.preview.show(this.typed.value, this.selfCheck.store));
     }
 
-    show() {
+    showKept() {
       this.typed.value = typeof this.kept.value === "string" ? this.kept.value : "";
     }
   }
