@@ -84,8 +84,7 @@ def _chapter(
         path, _, name = unescape(match[1]).partition("#")
         target = normpath(f"{dirname(url)}/{path}") if path else url
         if target not in known:
-            outside = re.match(r"[a-z]+:", match[1])
-            return match[0] if outside else f'href="{normpath(f"../{dirname(url)}/{match[1]}")}"'
+            return match[0] if match[1].startswith("https:") else ""  # on paper there is nowhere else to go
         anchor = _anchor(target, name)
         anchor = anchor if anchor in anchors else _anchor(target)
         return f'href="#{anchor}"' + (f' data-to="{anchor}"' if target != url else "")

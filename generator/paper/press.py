@@ -1,12 +1,13 @@
 """Papers as PDFs, printed by Chromium: what a reader gets from their own browser, and in a book the numbers of pages."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from generator.output import Language, Site
 from generator.paper.paper import FOLDER
@@ -34,6 +35,7 @@ _PLACES = "[data-page-of]"
 _FILL_IN = """pages => {
   for (const place of document.querySelectorAll("[data-page-of]")) place.textContent = pages[place.dataset.pageOf] || "";
 }"""
+_HEADINGS = "() => Array.from(document.querySelectorAll('h1, h2, h3, h4'), heading => heading.textContent.trim())"
 _TARGETS = "() => Array.from(document.querySelectorAll('[data-page-of]'), place => place.dataset.pageOf)"
 
 
@@ -62,7 +64,8 @@ def print_papers(site: Site, folder: Path) -> Iterator[Printed]:
                 pdf = _print(page)
                 target = folder / language.code / f"{path.stem}.pdf"
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(_settled(pdf, page.title(), language))
+                headings = page.evaluate(_HEADINGS)
+                target.write_bytes(_settled(pdf, page.title(), language, headings))
                 yield Printed(target, len(PdfReader(BytesIO(pdf)).pages))
 
 
@@ -93,9 +96,10 @@ def _pages_of(pdf: bytes, anchors: list[str]) -> Mapping[str, int]:
     return {name: number + 1 for name, number in numbers.items() if number is not None}
 
 
-def _settled(pdf: bytes, title: str, language: Language) -> bytes:
+def _settled(pdf: bytes, title: str, language: Language, headings: Collection[str]) -> bytes:
     """The same PDF without what differs from one run to the next, its title and language said."""
     writer = PdfWriter(clone_from=BytesIO(pdf))
+    _say_once(writer.root_object.get("/Outlines"), {_squeezed(heading): heading for heading in headings})
     writer.metadata = None
     writer.add_metadata({"/Title": title, "/Producer": "playbook"})
     writer.root_object[NameObject("/Lang")] = TextStringObject(language.code)
@@ -104,6 +108,25 @@ def _settled(pdf: bytes, title: str, language: Language) -> bytes:
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def _squeezed(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
+
+
+def _say_once(mark: Any, headings: Mapping[str, str]) -> None:
+    """Put right the titles of bookmarks: Chromium says a heading once more each time it looks where to break the page."""
+    while mark is not None:
+        one = mark.get_object()
+        if told := _squeezed(str(one.get("/Title", ""))):
+            for times in range(1, len(told) + 1):
+                part = told[: len(told) // times]
+                if part * times == told and part in headings:
+                    one[NameObject("/Title")] = TextStringObject(headings[part])
+                    break
+        _say_once(one.get("/First"), headings)
+        mark = one.get("/Next")
 
 
 @contextmanager
