@@ -1,5 +1,6 @@
 """Papers as PDFs, printed by Chromium: what a reader gets from their own browser, and in a book the numbers of pages."""
 
+import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ BROWSERS = (
     "msedge",
 )
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+_ELEMENT = re.compile(rb"\(node(\d{8})\)")
 _MOST_PASSES = 4
 _PLACES = "[data-page-of]"
 _FILL_IN = """pages => {
@@ -107,7 +109,13 @@ def _settled(pdf: bytes, title: str, language: Language, headings: Collection[st
     writer._ID = ArrayObject([zeros, zeros])  # noqa: SLF001  # there is no other way to give it
     written = BytesIO()
     writer.write(written)
-    return written.getvalue()
+    return _renumbered(written.getvalue())
+
+
+def _renumbered(pdf: bytes) -> bytes:
+    """The same PDF with the numbers that Chromium gives to elements, which go on counting, from 0."""
+    order = {name: number for number, name in enumerate(sorted(set(_ELEMENT.findall(pdf))))}
+    return _ELEMENT.sub(lambda match: b"(node%08d)" % order[match[1]], pdf)
 
 
 def _squeezed(text: str) -> str:

@@ -6,7 +6,6 @@ from io import BytesIO
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-
 SAME_GLYPHS = str.maketrans("‧‒⻑⻄⻘⺠", "・–長西青民")
 """Fonts share one glyph for two characters, and the PDF names the other one."""
 
