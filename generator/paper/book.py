@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import unescape
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 
 from markupsafe import Markup
 
@@ -82,7 +82,7 @@ def _chapter(
 ) -> Chapter:
     def address(match: re.Match[str]) -> str:
         path, _, name = unescape(match[1]).partition("#")
-        target = normpath(f"{dirname(url)}/{path}") if path else url
+        target = normpath(join(dirname(url), path)) if path else url
         if target not in known:
             return match[0] if match[1].startswith("https:") else ""  # on paper there is nowhere else to go
         anchor = _anchor(target, name)

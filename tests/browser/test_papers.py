@@ -174,6 +174,9 @@ def test_book_is_a_book(papers: Press, language: str) -> None:
     assert reader.metadata.title
     marks = [mark.title for mark in reader.outline if not isinstance(mark, list)]
     assert [chapter.all("h1")[0].text for chapter in chapters] == marks[-len(chapters) :]
+    document = papers.document(language, "book")
+    on_screen = [link for part in document.all(class_="screen-only") for link in part.all("a")]
+    assert [link for link in document.all("a") if "href" not in link.attributes and link not in on_screen] == []
     text = "".join(sheets)
     for term in ("用語集", "診断の方法") if language == "ja" else ("Glossary", "Howtheself-checkswork"):
         assert term in text
