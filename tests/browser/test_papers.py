@@ -206,10 +206,17 @@ def test_same_bytes(small: Press, tmp_path: Path) -> None:
 
 
 def test_small_playbook(small: Press) -> None:
-    """A playbook without a decision to sign has all other papers, each with something on every page."""
+    """Another playbook has all kinds of papers, each with something on every page."""
     names = {path.stem for path in small.printed}
-    assert "decision" not in names
-    assert {"role-cook", "phase-guided", "checklist-opening", "form-readiness", "book"} <= names
+    assert {
+        "decision",
+        "decision-both",
+        "role-cook",
+        "phase-guided",
+        "checklist-opening",
+        "form-readiness",
+        "book",
+    } <= names
     for path in small.printed:
         for sheet in PdfReader(small.folder / path).pages:
             assert len(squeezed(sheet.extract_text())) > 60, path
