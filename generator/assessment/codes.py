@@ -5,10 +5,10 @@ A code is three signs for the question, then what was answered:
 * a choice: its mark and a check sign, `4KT-2M`; several choices one after another, `4KT-2M-5B`;
 * a number or a date: a check sign, then its digits twice, `9RC-H-18-18`.
 
-A question's signs come from its id and those of its options in order. So they stay when questions move, and a question that
-has got other options has other signs: a sheet that was printed before is told to be out of date, and never misread. Former
-ids count as well. There are 29 signs, a prime number, and no two places weigh the same: every single wrong sign and every
-swap of neighbours is noticed. There are no vowels among them, so they spell nothing.
+A question's signs come from its id and those of its options in order. So they stay when questions move, and a question with other
+options has other signs: a sheet of before is told to be out of date, and never misread. Former ids count as well. There are 29
+signs, a prime number, and no two places weigh the same: every wrong sign and every swap of neighbours is noticed. No vowel is
+among them, so they spell nothing.
 """
 
 import re
@@ -46,7 +46,7 @@ class Misread:
 
     typed: str
     reason: str
-    """`unknown`: no question has these signs; `check`: one sign or more is wrong; `range`: not a possible number or date;
+    """`unknown`: no question has these signs; `check`: a sign is wrong; `range`: no possible number or date;
     `twice`: another code answers the question otherwise; `none`: nothing was typed."""
 
 
@@ -83,16 +83,15 @@ class CodeBook:
     @cached_property
     def _sheets(self) -> Mapping[str, _Sheet]:
         """By the question's signs, of now and of before. The present ones come last, and hold."""
-        now = [(sheet.signs, sheet) for sheet in self._present.values()]
-        before = [(signs, self._present[name]) for name, signs in self.former()]
-        return dict([*before, *now])
+        before = {signs: self._present[name] for name, signs in self.former()}
+        return {**before, **{sheet.signs: sheet for sheet in self._present.values()}}
 
     @cached_property
     def _present(self) -> Mapping[str, _Sheet]:
         return {
             question.id: _Sheet(question, self._signs(question.id, self._offered(question)), self._marks(question))
             for question in self._bundle.questions.values()
-            if self._fits(question)
+            if len(self._offered(question)) <= len(MARKS) and question.minimum >= 0
         }
 
     def signs(self, question: str) -> str | None:
@@ -185,9 +184,6 @@ class CodeBook:
 
     def _offered(self, question: Question) -> Sequence[str]:
         return self._bundle.offered.get(question.id, ())
-
-    def _fits(self, question: Question) -> bool:
-        return len(self._offered(question)) <= len(MARKS) and question.minimum >= 0
 
     def _marks(self, question: Question) -> Mapping[str, str]:
         return {
