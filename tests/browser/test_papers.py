@@ -20,7 +20,7 @@ from tests.small_playbook import ROOT, copy_small_playbook
 PAGES = {
     "checklist-setup": {"ja": 2, "en": 2},
     "checklist-setup-both": {"ja": 3, "en": 3},
-    "checklist-utilisation": {"ja": 2, "en": 2},
+    "checklist-utilisation": {"ja": 1, "en": 2},
     "checklist-utilisation-both": {"ja": 2, "en": 2},
     "decision": {"ja": 1, "en": 1},
     "decision-both": {"ja": 2, "en": 2},
