@@ -10,7 +10,7 @@ BIN := .venv/bin
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 OLD_CHROMIUM := tests/browser/old-chromium
 
-.PHONY: serve test site check pictures bench wheel lock
+.PHONY: serve test site check paper pictures bench wheel lock
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -26,6 +26,10 @@ test: .venv/installed node_modules/installed browser office $(OLD_CHROMIUM)/node
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Everything that is printed, as PDFs.
+paper: .venv/installed node_modules/installed browser
+	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) paper build/paper
 
 pictures: site browser
 	$(BIN)/python -m tests.browser.take_pictures $(SITE)

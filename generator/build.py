@@ -1,6 +1,7 @@
 """The story: content folder to everything the site consists of."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.browser import Engine, find_engine
@@ -14,6 +15,7 @@ from generator.pages.method import method_page
 from generator.pages.page import Edition
 from generator.pages.reading import reading_pages
 from generator.pages.working import working_pages
+from generator.paper.build import paper_outputs
 from generator.playbook import Playbook
 from generator.search import search
 
@@ -37,13 +39,15 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         write_schemas(playbook, schemas)
     runtime = find_engine(NODE_MODULES, CACHE)
     editions = [Edition.of(playbook, language) for language in _languages(playbook)]
-    pages = [page for edition in editions for page in _pages(edition, runtime)]
+    pages = {edition.language: list(_pages(edition, runtime)) for edition in editions}
+    menus = {edition.language: navigation(edition) for edition in editions}
+    papers = paper_outputs(editions, pages, menus)
     return Site(
         languages=tuple(edition.language for edition in editions),
         names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
-        navigation={edition.language.code: navigation(edition) for edition in editions},
         search={edition.language.code: search(edition) for edition in editions},
-        outputs=(*pages, *runtime.outputs),
+        navigation={language.code: menu for language, menu in menus.items()},
+        outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),
         warnings=playbook.warnings,
     )
 

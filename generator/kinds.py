@@ -61,6 +61,7 @@ PAGES = {
     "pitfalls": "pitfalls/index.html",
     "cases": "cases/index.html",
     "glossary": "glossary.html",
+    "paper": "paper/index.html",
     "method": "method.html",
     "colophon": "colophon.html",
 }

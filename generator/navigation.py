@@ -35,5 +35,6 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         page("cases"),
         heading("self-checks-title", *things("assessment"), page("method")),
         page("glossary"),
+        page("paper"),
         page("colophon"),
     )

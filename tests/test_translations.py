@@ -70,7 +70,10 @@ def test_one_changed_source(tmp_path: Path) -> None:
     assert STALE.findall(told.stdout) == [("roles/implementation.yaml", "duties.tool-setup.title")]
     notes = pages_that_tell(content)
     assert {"en/roles/implementation.md", "en/self-check/organisation.md"} <= notes.keys()
-    assert all(path.startswith("en/") and "<li>MA and SFA tool set-up</li>" in note for path, note in notes.items())
+    assert all(
+        (path.startswith("en/") or path.endswith("-both.html")) and "<li>MA and SFA tool set-up</li>" in note
+        for path, note in notes.items()
+    )
     assert 'href="../../roles/implementation.html" hreflang="ja"' in notes["en/roles/implementation.md"]
     assert "en/cases/index.md" not in notes
     assert run(content, "--confirm", "roles/implementation.yaml").stdout == "Translations confirmed: 1\n"
@@ -79,11 +82,16 @@ def test_one_changed_source(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("pages")
 def test_stale_texts_of_entries_that_stand_for_many(content: Path) -> None:
-    """A question for each role is told as readers see it; only the page it is on and the one that explains it tell it."""
+    """A question for each role is told as readers see it, on the page it is on, the one that explains it, and their papers."""
     assert run(content, "--confirm").exit_code == 0
     replace(content / "assessments/readiness.yaml", "'{role:$role}はいますか。'", "'{role:$role}はいる？'")
     notes = pages_that_tell(content)
-    assert notes.keys() == {"en/self-check/readiness.md", "en/method.md"}
+    assert notes.keys() == {
+        "en/self-check/readiness.md",
+        "en/method.md",
+        "en/paper/form-readiness.html",
+        "en/paper/book.html",
+    }
     assert "<li>Is there a Cook?</li>" in notes["en/self-check/readiness.md"]
 
 

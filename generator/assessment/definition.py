@@ -199,3 +199,5 @@ class Assessment:
     tables: Mapping[str, Table] = field(default_factory=dict)
     """Tables of this check alone."""
     subjects: tuple[Subject, ...] = ()
+    recoded: Mapping[str, int] = field(default_factory=dict)
+    """By question id, how often the question has been given other signs on paper than its id alone would give it."""

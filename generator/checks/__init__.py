@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.checks.assessments import check_assessment
+from generator.checks.codes import check_codes
 from generator.checks.ids import check_ids
 from generator.checks.references import check_references
 from generator.checks.words import check_words
@@ -20,3 +21,4 @@ def check(playbook: Playbook, documents: Mapping[str, Document], report: Callabl
     for assessment in playbook.assessments:
         file = playbook.things[f"assessment:{assessment.id}"].document.file
         check_assessment(assessment, documents[file], playbook, report)
+        check_codes(assessment, documents[file], playbook, report)

@@ -7,11 +7,14 @@ from typing import BinaryIO, NamedTuple
 import click
 
 from generator.answers_file import AnswersFileError, read_answers
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
+from generator.assessment.codes import CodeBook
 from generator.assessment.collection import Named
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
+from generator.bundle import bundle
 from generator.layers import Layers
 from generator.load import load
 from generator.output import Language
@@ -21,6 +24,7 @@ from generator.pages.takeaway.workbook import workbook
 from generator.playbook import Playbook
 from generator.problems import ContentError
 from generator.report.calendar import calendar
+from generator.report.codes import tell_misread
 from generator.report.history import compose_history
 from generator.report.merge import compose_merge
 from generator.report.render import Renderer, render
@@ -52,16 +56,23 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 
 
 @click.command("assess")
-@click.argument("file", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@click.argument("file", metavar="[ANSWERS.json]", type=click.Path(path_type=Path), required=False)
+@click.option("--codes", metavar="CODES", help="The row of codes from a filled sheet of paper, instead of a file.")
 @report_options("text", "html", "json", "csv")
-def assess_file(content: Layers, file: Path, language: str | None, form: str) -> None:
-    """Score a file of saved answers, as the site does."""
-    _, material, files, language = read_files(content, [file], language)
-    result = assess(material, files[0].answers)
+def assess_file(content: Layers, file: Path | None, codes: str | None, language: str | None, form: str) -> None:
+    """Score a file of saved answers, or the codes of a filled sheet, as the site does."""
+    if (file is None) == (codes is None):
+        raise click.UsageError("Give either a file of saved answers or --codes.")
+    if file:
+        _, material, files, language = read_files(content, [file], language)
+        answers = files[0].answers
+    else:
+        material, answers, language = read_codes(content, codes or "", language)
+    result = assess(material, answers)
     if form == "json":
         click.echo(result.to_json().encode())
     elif form == "csv":
-        tell(answers_table(material, files[0].answers, language))
+        tell(answers_table(material, answers, language))
     else:
         tell(render(material, result, language) if form == "html" else render_text(material, result, language))
 
@@ -130,10 +141,38 @@ def read_files(content: Layers, files: Sequence[Path], language: str | None) -> 
         material, saved = read_answers(files, playbook)
     except (ContentError, AnswersFileError) as error:
         raise click.ClickException(str(error)) from None
-    language = language or playbook.languages[0]
-    if language not in playbook.languages:
+    return Read(playbook, material, saved, known_language(playbook, language))
+
+
+def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundle, Answers, str]:
+    """What is needed to tell of codes, which say by themselves which self-check they answer, and the language for it.
+
+    Raises:
+        ClickException: the content, a code or the language cannot be used.
+    """
+    try:
+        playbook = load(content)
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
+    language = known_language(playbook, language)
+    readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
+    reading, material = max(readings, key=lambda pair: len(pair[0].answers))
+    if reading.misread:
+        words = Words(material.words, language)
+        told = Fragment(words.word("codes"), (tell_misread(reading.misread, words),))
+        raise click.ClickException(render_sections(told, words).strip())
+    return material, Answers(reading.answers), language
+
+
+def known_language(playbook: Playbook, language: str | None) -> str:
+    """The language asked for, or the site's default.
+
+    Raises:
+        ClickException: the site is not written in it.
+    """
+    if language and language not in playbook.languages:
         raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
-    return Read(playbook, material, saved, language)
+    return language or playbook.languages[0]
 
 
 def tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> None:

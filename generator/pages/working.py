@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.assessment.answers import LONGEST_NOTE
+from generator.assessment.codes import LONGEST
 from generator.assessment.definition import Assessment, Question, Section
 from generator.assessment.saved import DEEPEST, LARGEST
 from generator.browser import Engine
@@ -69,6 +70,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         largest_file=LARGEST,
         deepest_file=DEEPEST,
         files=files,
+        longest_codes=LONGEST,
     )
     yield from (file.output(edition) for file in files)
 

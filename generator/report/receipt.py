@@ -25,6 +25,11 @@ def compose_receipt(receipt: Receipt, bundle: Bundle, language: str) -> Fragment
     )
 
 
+def compose_effect(receipt: Receipt, bundle: Bundle, language: str) -> Iterable[Section]:
+    """What would become of the present answers alone, of what is no file."""
+    return _Composer(receipt, bundle, language).effect()
+
+
 class _Composer:
     def __init__(self, receipt: Receipt, bundle: Bundle, language: str) -> None:
         self._receipt = receipt
@@ -34,17 +39,22 @@ class _Composer:
 
     def sections(self) -> Iterable[Section]:
         """What is told, in its order; without the parts that would be empty."""
-        received, present = self._receipt.received.given, self._receipt.present.given
+        received = self._receipt.received.given
         yield self._file()
         if dropped := self._receipt.received.dropped:
             entries = Entries(tuple(Link(name) for name in dropped))
             yield Section("receipt-dropped", self._word("receipt-dropped"), parts=(entries,))
+        yield from self.effect()
+        changed = self._receipt.received.renamed
+        yield from self._answers("changed", changed, {"becomes": received}, folded=True)
+
+    def effect(self) -> Iterable[Section]:
+        """What would become of the present answers."""
+        received, present = self._receipt.received.given, self._receipt.present.given
         yield self._effect()
         yield from self._answers("overwritten", self._receipt.overwritten, {"was": present, "becomes": received})
         yield from self._answers("lost", self._receipt.lost, {"was": present})
         yield from self._answers("added", self._receipt.added, {"becomes": received}, folded=True)
-        changed = self._receipt.received.renamed
-        yield from self._answers("changed", changed, {"becomes": received}, folded=True)
 
     def _file(self) -> Section:
         received = self._receipt.received

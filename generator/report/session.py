@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
+from generator.assessment.codes import CodeBook
 from generator.assessment.collection import Named, Refusal, read_files
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
@@ -14,6 +15,7 @@ from generator.assessment.result import Result
 from generator.assessment.saved import FORMAT, VERSION, AnswersError, read_saved
 from generator.assessment.scoring import Scoring
 from generator.report.calendar import calendar
+from generator.report.codes import compose_codes
 from generator.report.compose import Composer
 from generator.report.history import compose_history
 from generator.report.intake import tell_too_few
@@ -75,7 +77,7 @@ class Session:
 
         Returns:
             JSON: `html` tells what is in the file and what would become of the present answers; `answers` and `evidence`
-            are what the page has to take over, null if the file cannot be used.
+            are what the page has to take over, null if the file cannot be used, and `by` says whose they are.
 
         Raises:
             AnswersError: the present answers are none to this self-check.
@@ -85,9 +87,24 @@ class Session:
             received = Answers.from_json(text, self.bundle)
         except AnswersError as error:
             html = self._renderer.tell(compose_refusal(error.code, self._words))
-            return ENCODER.encode({"html": html, "answers": None, "evidence": None})
+            return _offer(html)
         html = self._renderer.tell(compose_receipt(Receipt.of(received, there), self.bundle, self._language))
-        return ENCODER.encode({"html": html, "answers": received.given, "evidence": received.evidence})
+        return _offer(html, received)
+
+    def read_codes(self, text: str, present: str) -> str:
+        """Look at codes typed from paper whose answers are to take the place of the present ones, which are a saved file.
+
+        Returns:
+            JSON, as of `receive`. What stands beside the present answers stays. One wrong code, and none is offered.
+
+        Raises:
+            AnswersError: the present answers are none to this self-check.
+        """
+        there = self._own(present)
+        reading = CodeBook(self.bundle).read(text)
+        received = replace(there, given=reading.answers, dropped=(), renamed=())
+        html = self._renderer.tell(compose_codes(reading, Receipt.of(received, there), self.bundle, self._language))
+        return _offer(html, None if reading.misread else received)
 
     def compare(self, files: str) -> str:
         """Tell what has changed between files.
@@ -133,6 +150,12 @@ class Session:
         return Answers.from_saved(read_saved(answers_json, largest=None), self.bundle)
 
 
+def _offer(html: str, received: Answers | None = None) -> str:
+    """What a reader is told, and what the page takes over if they want it."""
+    taken = received and {"answers": received.given, "evidence": received.evidence, "by": received.by}
+    return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
+
+
 def warm_up() -> None:
     """Open a made-up self-check and answer it.
 
@@ -149,6 +172,8 @@ def warm_up() -> None:
             tell(text)
         session.receive(text, saved[-1])
     session.receive("", saved[0])
+    for codes in ("", CodeBook(bundle).write(Answers.from_json(saved[0], bundle).given)):
+        session.read_codes(codes, saved[0])
     files = [{"name": f"{number}.json", "text": text} for number, text in enumerate(saved)]
     for some in (files[:1], [*files, {"name": "none.json", "text": ""}], []):
         session.compare(json.dumps(some))

@@ -22,6 +22,8 @@ class InterfaceFile(Content):
     """The checklist's controls and its printed sheet."""
     takeaway: Mapping[str, Text]
     """Files that readers take into a spreadsheet program, and the links to them."""
+    paper: Mapping[str, Text]
+    """What is printed to be filled in and signed."""
 
 
 class ScalesFile(Content):

@@ -28,6 +28,22 @@ class Reader(Entity):
     """Where to go, first place first."""
 
 
+class Ask(Entity):
+    """Something that the company is asked to decide."""
+
+    text: Text
+    """What exactly, in a sentence or two: it has one line on paper."""
+
+
+class Decision(Content):
+    """The one sheet on which a department head decides and signs."""
+
+    title: Text
+    summary: Text
+    asks: tuple[Ask, ...]
+    """In the order in which they are decided."""
+
+
 class SiteFile(Content):
     """The playbook as a whole."""
 
@@ -43,6 +59,8 @@ class SiteFile(Content):
     languages: tuple[SiteLanguage, ...]
     """The default language first."""
     readers: tuple[Reader, ...]
+    decision: Decision | None = None
+    """What the company is asked to decide; without it there is no such sheet."""
 
     @field_validator("languages")
     @classmethod

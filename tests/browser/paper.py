@@ -6,6 +6,9 @@ from io import BytesIO
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+SAME_GLYPHS = str.maketrans("‧‒⻑⻄⻘⺠", "・–長西青民")
+"""Fonts share one glyph for two characters, and the PDF names the other one."""
+
 
 def printed(page: Page) -> str:
     """The text of the page on paper, squeezed."""
@@ -15,5 +18,4 @@ def printed(page: Page) -> str:
 
 def squeezed(text: str) -> str:
     """Text without white space and in one form: paper breaks lines anywhere, and fonts join letters."""
-    # Fonts share one glyph for two dots, and the PDF names the other one.
-    return "".join(unicodedata.normalize("NFKC", text).replace("‧", "・").split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(SAME_GLYPHS).split())

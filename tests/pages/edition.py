@@ -36,10 +36,10 @@ class Edition:
 
     @property
     def pages(self) -> dict[str, Element]:
-        """What stands on each page, by address."""
+        """What stands on each page, by address; papers are documents of their own, which repeat what pages say."""
         found = {
             path.relative_to(self.folder).as_posix(): main_part(path)
             for path in sorted(self.folder.rglob("*.html"))
-            if path.name != "404.html"
+            if path.name != "404.html" and not (path.parent.name == "paper" and path.name != "index.html")
         }
         return {url: part for url, part in found.items() if self.language != "ja" or not url.startswith("en/")}

@@ -5,9 +5,14 @@
 (function () {
   /** The element `data-preview` of a tool. */
   class Preview {
-    /** @param {Tool} tool */
-    constructor(tool) {
+    /**
+     * @param {Tool} tool
+     * @param {{method: string, shown: string, refused: string}} [way] of Python's `Session` to look at what is shown, and the
+     *   words that say whether it can be used
+     */
+    constructor(tool, way = { method: "receive", shown: "preview-shown", refused: "preview-refused" }) {
       this.tool = tool;
+      this.way = way;
       this.element = tool.find("[data-preview]");
       this.shown = 0;
       /** What would be taken over, and where. */
@@ -24,20 +29,20 @@
 
     /**
      * Ask Python what taking over would change.
-     * @param {string} text of a saved file
+     * @param {string} text of a saved file, or whatever the preview's method reads
      * @param {AnswerStore} store whose answers would be replaced
      */
     async show(text, store) {
       const number = (this.shown += 1);
-      const reply = await this.tool.ask("receive", text, store.toJson());
+      const reply = await this.tool.ask(this.way.method, text, store.toJson());
       if (reply === null || number !== this.shown) return;
       document.dispatchEvent(new CustomEvent("tools:preview", { detail: this }));
-      const { html, answers, evidence } = JSON.parse(reply);
-      this.offer = answers && { store, saved: { answers, evidence, by: whose(text) } };
+      const { html, answers, evidence, by } = JSON.parse(reply);
+      this.offer = answers && { store, saved: { answers, evidence, by } };
       this.tool.find("[data-decide]").hidden = !answers;
       this.element.hidden = false;
       this.tool.show(this.tool.find("[data-preview-report]"), html);
-      this.tool.selfCheck.announce(this.tool.words[answers ? "preview-shown" : "preview-refused"]);
+      this.tool.selfCheck.announce(this.tool.words[answers ? this.way.shown : this.way.refused]);
     }
 
     takeOver() {
@@ -60,12 +65,6 @@
       this.element.hidden = true;
       this.tool.find("[data-preview-report]").textContent = "";
     }
-  }
-
-  /** @returns {string} whose answers a file holds that Python has accepted */
-  function whose(text) {
-    const { by } = JSON.parse(text);
-    return typeof by === "string" ? by : "";
   }
 
   self.Preview = Preview;

@@ -8,6 +8,7 @@
   const planB = new PlanB(selfCheck);
   const turns = new Turns(selfCheck, planB);
   // Whose answers the form shows is settled first: a round goes before plan B.
-  const tools = [planB, turns, new AnswerFiles(selfCheck), new Comparison(selfCheck), new Merging(selfCheck, planB)];
+  const others = [new AnswerFiles(selfCheck), new PaperCodes(selfCheck), new Comparison(selfCheck), new Merging(selfCheck, planB)];
+  const tools = [planB, turns].concat(others);
   for (const tool of tools) tool.start();
 })();
