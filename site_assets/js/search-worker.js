@@ -278,6 +278,8 @@
 
   /** @param {string} word @returns {string[]} what it consists of, as far as its script tells */
   function runs(word) {
+    // A reading has no endings to tell.
+    if (/^[ぁ-んー]+$/.test(word)) return [word];
     var parted = word.replace(ENDING, function (all, letter, kana) {
       return letter + (PART_OF_VERB.test(all) ? kana.charAt(0) : "") + " ";
     });
