@@ -39,3 +39,10 @@ def test_query(workers: dict[str, SearchWorker], language: str, case: dict[str, 
     missing = {*case.get("finds", ()), *([case["first"]] if "first" in case else ())} - {*locations}
     assert not missing, locations
     assert case.get("first") in {None, locations[0]}, locations
+
+
+def test_missing_words_are_no_html(workers: dict[str, SearchWorker]) -> None:
+    """What was searched for in vain is told to the theme as HTML that shows it as it was typed."""
+    groups = workers["ja"].find("スコアリング <>")
+    told = {word for group in groups for item in group.shown for word, is_held in item["terms"].items() if not is_held}
+    assert told == {"&lt;&gt;"}

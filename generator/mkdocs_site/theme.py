@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from generator.output import Language
 
 SEARCH_WORKER = "js/search-worker.js"
-WORDS_FOR_RESULTS = {
+WORDS_FOR_RESULTS: Mapping[str, str] = {
     "search.result.one": "found-one",
     "search.result.other": "found-other",
     "search.result.more.one": "more-one",
@@ -72,7 +72,9 @@ def with_words_for_results(html: str, words: Mapping[str, str]) -> str:
 
     def reworded(found: re.Match[str]) -> str:
         configuration = json.loads(found[0])
-        configuration["translations"] |= {key: words[word] for key, word in WORDS_FOR_RESULTS.items()}
+        # The theme takes the latter for HTML.
+        told = {key: escape(words[word]) if ".more." in key else words[word] for key, word in WORDS_FOR_RESULTS.items()}
+        configuration["translations"] |= told
         return str(htmlsafe_json_dumps(configuration))
 
     return _replaced_once(_CONFIGURATION, reworded, html)

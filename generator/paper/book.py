@@ -17,7 +17,7 @@ from generator.paper.paper import FOLDER, Head, Paper, body_of
 STYLES = ("css/site.css", "css/pages.css", "css/figures.css", "css/print.css", "css/paper.css", "css/book.css")
 
 _SCRIPT = re.compile(r"<script\b.*?</script>|<template\b.*?</template>|<button\b.*?</button>", re.DOTALL)
-_HEADING = re.compile(r"^(#+) (.*?) \{: #([^ }]+) \}$", re.MULTILINE)
+_HEADING = re.compile(r"^(#+) (.*?) \{: #([^ }]+)[^}]* \}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 _NAMED = re.compile(r'(?<= )(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _LINK = re.compile(r'(?<= )href="([^"]*)"')

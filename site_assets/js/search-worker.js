@@ -377,7 +377,9 @@
       var text = hits(/** @type {Traced} */ (section.traced), term.spellings)[0];
       if (title) held[section.title.slice(title[0], title[1])] = true;
       else if (text) held[section.text.slice(text[0], text[1])] = true;
-      else held[term.written] = weightOf(section, term) > 0;
+      else if (weightOf(section, term) > 0) held[term.written] = true;
+      // The theme takes the words that are missing for HTML; they may come from an address that somebody sends.
+      else held[escaped(term.written)] = false;
     });
     return {
       // With a mark for its top, a page is no heading to the theme.
