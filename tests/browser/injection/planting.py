@@ -64,7 +64,7 @@ def _plant_plain(document: Document, hostile: Callable[[str], str]) -> None:
     """What readers see and is the same in all languages."""
     data = document.data
     if document.file == "site.yaml":
-        data |= {"version": hostile(data["version"]), "updated": hostile(data["updated"])}
+        data["version"] = hostile(data["version"])
         for language in data["languages"]:
             language["name"] = hostile(language["name"])
     for case in data.get("cases", ()) if document.file == "cases.yaml" else ():
