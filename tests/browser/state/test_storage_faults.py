@@ -146,6 +146,8 @@ def test_f28_cleared_while_in_the_history(open_check: OpenCheck) -> None:
     check.page.locator("[data-clear-pc]").click()
     check.page.locator("[data-yes]").click()
     check.page.go_back()
+    check.page.wait_for_url(check.address + "*")
+    check.page.wait_for_selector("form[data-self-check]")
     is_kept(check, {})
 
 
