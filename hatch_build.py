@@ -7,7 +7,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class EngineHook(BuildHookInterface[Any]):
+class WheelHook(BuildHookInterface[Any]):
     """Runs when a wheel is built: `make wheel`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

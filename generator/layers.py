@@ -21,6 +21,3 @@ class Layers:
         if self.overlay and file.startswith(self.prefix):
             return self.overlay / file.removeprefix(self.prefix)
         return self.base / file
-
-    def __str__(self) -> str:
-        return f"{self.base}, with {self.overlay} laid over it" if self.overlay else str(self.base)

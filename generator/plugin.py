@@ -85,7 +85,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Add what was built to what the theme brings."""
         add_assets(files, config)
         remove_unused_assets(files)
-        add_outputs(files, self.site.outputs, config, Path(self.config.content))
+        add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
         if self.serving:
             self.unchanged.spare_indexing(config)

@@ -90,7 +90,7 @@ class _Report:
             return self._document.problem(place, error.code, **error.values)
         if kind == "string_pattern_mismatch":
             if ":" in str(context["pattern"]):
-                return self._document.problem(place, "wrong-form", given=given, forms="'kind:id'")
+                return self._document.problem(place, "wrong-form", given=given, forms="kind:id")
             return self._document.problem(place, "wrong-id", given=given)
         if kind == "literal_error":
             expected = Either(tuple(QUOTED.findall(context["expected"])))

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.__main__ import main
 from generator.layers import Layers
 from generator.load import load
 from generator.playbook import Playbook
@@ -81,6 +83,16 @@ def test_texts_are_replaced_whole_and_joined_by_languages(content: Path) -> None
         load(lay(content, {"site.yaml": "lead: {ja: 二人で続けます。}"}))
 
 
+def test_what_an_overlay_says_is_not_stale(content: Path) -> None:
+    """A text that is laid over a confirmed one has no original that it might be older than."""
+    assert CliRunner().invoke(main, ["--content", str(content), "translations", "--confirm"]).exit_code == 0
+    text = "title: {ja: 料理長, en: Head cook}"
+    assert not load(lay(content, {"roles/cook.yaml": text})).stale["en"]
+    cook = content / "roles/cook.yaml"
+    cook.write_text(cook.read_text("utf-8").replace("title: {ja: 調理担当, en: Cook}", text), "utf-8")
+    assert load(content).stale["en"] == {("料理長", "Head cook")}
+
+
 def test_overlay_that_says_nothing_changes_nothing(content: Path) -> None:
     """An empty folder is no different from none."""
     (overlay := content.parent / "ours").mkdir()
@@ -93,6 +105,11 @@ def test_command_line_and_site(content: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "--content", str(content), "--overlay", str(LAID_OVER), "check"]
     told = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(told.stdout) == []
+    for language, words in (("ja", "（laid_overを重ねたもの）の"), ("en", ", with laid_over laid over it.")):
+        told = subprocess.run(
+            [*command, "--lang", language], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        )
+        assert words in told.stdout.replace(str(LAID_OVER), LAID_OVER.name)
     site = build_strictly(content, tmp_path / "site", LAID_OVER)
     page = (site.folder / "en/checklists/opening.html").read_text("utf-8")
     assert "On extension 119." in page

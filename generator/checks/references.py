@@ -1,5 +1,6 @@
 """References (`role:implementation`, in fields and inside texts) and the statements that content rests on."""
 
+import json
 import re
 from collections.abc import Callable
 from fnmatch import fnmatch
@@ -63,7 +64,7 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 _check_known(document, place, value, things, report)
             else:
                 forms = "kind:id" if kinds == ANY else Either(tuple(f"{kind}:id" for kind in kinds))
-                report(document.problem(place, "wrong-form", given=repr(value), forms=forms))
+                report(document.problem(place, "wrong-form", given=json.dumps(value, ensure_ascii=False), forms=forms))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)
 

@@ -34,7 +34,7 @@ def check(content: Layers, form: str, language: str, health: bool, strict: bool,
         if health:
             problems += examine(playbook, (today or datetime.now(UTC).astimezone()).date())
             problems = in_order(problems)
-        sound = phrase("sound", language, count=len(playbook.things), folder=str(content))
+        sound = phrase("sound", language, count=len(playbook.things), folder=_named(content, language))
     except ContentError as error:
         problems = error.problems
     if problems or form == "json":
@@ -44,3 +44,9 @@ def check(content: Layers, form: str, language: str, health: bool, strict: bool,
     if form == "text" and sound:
         click.echo(sound)
     sys.exit(1 if not sound or (strict and problems) else 0)
+
+
+def _named(content: Layers, language: str) -> str:
+    """The folders, in words."""
+    base, overlay = str(content.base), str(content.overlay)
+    return phrase("laid-over", language, base=base, overlay=overlay) if content.overlay else base

@@ -54,8 +54,8 @@ class SiteFile(Content):
     caveat: Text
     """What readers must know about the figures reported."""
     version: str
-    updated: str
-    """ISO 8601 date of the last change to the content."""
+    updated: date
+    """Day of the last change to the content: YYYY-MM-DD."""
     languages: tuple[SiteLanguage, ...]
     """The default language first."""
     readers: tuple[Reader, ...]
@@ -69,16 +69,6 @@ class SiteFile(Content):
         if not codes or len(set(codes)) < len(codes):
             raise ContradictionError("no-language" if not codes else "language-twice")
         return languages
-
-    @field_validator("updated")
-    @classmethod
-    def _check_updated(cls, updated: str) -> str:
-        try:
-            if date.fromisoformat(updated).isoformat() == updated:
-                return updated
-        except ValueError:
-            pass
-        raise ContradictionError("wrong-date", given=updated)
 
 
 class Statement(Content):

@@ -52,7 +52,7 @@
         button.className = "button";
         button.dataset.original = "";
         button.textContent = this.words["save-original"].replace("{n}", index + 1);
-        button.addEventListener("click", () => this.selfCheck.download(text, "original-" + (index + 1), "text/plain"));
+        button.addEventListener("click", () => this.selfCheck.download(text, ["original", String(index + 1)], "", "text/plain"));
         actions.insertBefore(button, actions.lastElementChild);
       });
     }

@@ -2,11 +2,12 @@
 
 import re
 import shutil
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.fault_server import FaultServer
@@ -14,6 +15,8 @@ from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.conftest import Launch, StartServer
 
 SPACES_AND_JAPANESE = "MA 運用 プレイブック (1)"
+LATE = 1.0
+"""Seconds: far more than a worker needs from its start to its first word."""
 
 
 @pytest.mark.parametrize("host", ["playbook.intranet.test", "192.0.2.7"], ids=["by-name", "by-number"])
@@ -52,6 +55,21 @@ def test_f31_opened_from_a_folder(new_page: NewPage, built_site: Path, tmp_path:
     switches_language_and_finds(check)
     assert failed == []
     assert [url for url in asked if not url.startswith((folder.as_uri(), "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("late", ["supply.js", "python.js"])
+def test_f31_one_script_comes_late(new_page: NewPage, built_site: Path, late: str) -> None:
+    """F31: whichever worker's script takes its time, nothing that the other says meanwhile is lost."""
+    page = new_page()
+
+    def hold_back(route: Route) -> None:
+        time.sleep(LATE)
+        route.continue_()
+
+    page.route(f"**/{late}", hold_back)
+    check = CheckPage(page, built_site.as_uri() + "/").open()
+    check.choose(ANSWERS)
+    check.shows_report_for(ANSWERS)
 
 
 @pytest.mark.parametrize("path", ["a/b", "社内/MA 運用"], ids=["plain", "japanese"])

@@ -21,23 +21,36 @@ const BASE = new URL(".", SCRIPT.src).href;
 const IN_FOLDER = location.protocol === "file:";
 
 /**
- * Start a worker. A browser runs its script from its address; a page in a folder runs the function in it from memory.
+ * Where a worker's script can be run from: its address, or for pages in a folder, memory.
  * @param {"supply" | "python"} role
- * @param {Object} task what the worker finds in its name
  * @param {number} limit milliseconds
- * @returns {Promise<Worker>}
+ * @returns {Promise<string>} address
+ * @throws {EngineError}
+ */
+async function findScript(role, limit) {
+  const url = BASE + SCRIPTS[role].name;
+  if (!IN_FOLDER) return url;
+  try {
+    await loadScript(url, limit);
+  } catch (error) {
+    throw new EngineError("engine-worker", error.detail);
+  }
+  return URL.createObjectURL(new Blob([`(${self[role + "Worker"]})()`], { type: "text/javascript" }));
+}
+
+/**
+ * Start a worker. What it tells before somebody listens is lost, so listen in the same turn.
+ * @param {"supply" | "python"} role
+ * @param {string} script address
+ * @param {Object} task what the worker finds in its name
+ * @returns {Worker}
  * @throws {EngineError} some contexts (a sandboxed frame) forbid workers at once
  */
-async function startWorker(role, task, limit) {
-  const options = { name: JSON.stringify(Object.assign({ script: SCRIPTS[role] }, task)) };
-  const url = BASE + SCRIPTS[role].name;
+function startWorker(role, script, task) {
   try {
-    if (!IN_FOLDER) return new Worker(url, options);
-    await loadScript(url, limit);
-    const source = new Blob([`(${self[role + "Worker"]})()`], { type: "text/javascript" });
-    return new Worker(URL.createObjectURL(source), options);
+    return new Worker(script, { name: JSON.stringify(Object.assign({ script: SCRIPTS[role] }, task)) });
   } catch (error) {
-    throw new EngineError("engine-worker", { reason: String(error), url });
+    throw new EngineError("engine-worker", { reason: String(error), url: BASE + SCRIPTS[role].name });
   }
 }
 
@@ -105,10 +118,9 @@ class Engine {
     const { stall, start } = this.deadlines;
     const archives = ARCHIVES[this.method];
     const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
-    const [supplier, python] = await Promise.all([
-      startWorker("supply", { archives, base: BASE, inFolder: IN_FOLDER, mayDownload, stall }, start),
-      startWorker("python", { method: this.method }, start),
-    ]);
+    const [supplyScript, pythonScript] = await Promise.all([findScript("supply", start), findScript("python", start)]);
+    const supplier = startWorker("supply", supplyScript, { archives, base: BASE, inFolder: IN_FOLDER, mayDownload, stall });
+    const python = startWorker("python", pythonScript, { method: this.method });
     const connection = new Connection(python, BASE + SCRIPTS.python.name, this.deadlines);
     const delivery = new Delivery(supplier, BASE + SCRIPTS.supply.name, this.deadlines, {
       onProgress: (loaded, total) => this.listeners.onProgress(loaded, total),
