@@ -63,6 +63,7 @@ PAGES = {
     "glossary": "glossary.html",
     "method": "method.html",
     "colophon": "colophon.html",
+    "accessibility": "accessibility.html",
 }
 """Addresses of the pages that are no thing's own; titles stand in `interface.yaml` under `pages`, as `<name>-title`."""
 

@@ -36,4 +36,5 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         heading("self-checks-title", *things("assessment"), page("method")),
         page("glossary"),
         page("colophon"),
+        page("accessibility"),
     )
