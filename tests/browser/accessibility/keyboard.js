@@ -41,7 +41,6 @@
   return {
     name: `${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute("aria-label") || one.textContent || one.name || "").trim().slice(0, 40)}`,
     seen: hits.length > 0,
-    whole: hits.length === points.length || rects.some((rect) => rect.height > innerHeight / 2),
     contrast: outlined ? contrast(outlined[1].outlineColor, ground(inside ? outlined[0] : outlined[0].parentElement)) : 0,
   };
 }
