@@ -8,7 +8,8 @@ SMALL_ONES = """() => {
   const least = 24;
   const shown = (one) => one.getClientRects().length && getComputedStyle(one).visibility !== "hidden";
   // A label is pressed as well as its control is; a link among words is as high as their lines.
-  const area = (one) => [one, ...(one.labels || [])].filter(shown).map((part) => part.getBoundingClientRect());
+  // The link in a card's title covers the card.
+  const area = (one) => [one.closest(".card__title") ? one.closest(".card") : one, ...(one.labels || [])].filter(shown).map((part) => part.getBoundingClientRect());
   const among = (one) => {
     if (one.tagName !== "A" || getComputedStyle(one).display !== "inline") return false;
     return one.closest("p, li, dd, td, th, caption, figcaption, .md-skip") !== null;
