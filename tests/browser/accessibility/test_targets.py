@@ -12,7 +12,7 @@ SMALL_ONES = """() => {
   const area = (one) => [one.closest(".card__title") ? one.closest(".card") : one, ...(one.labels || [])].filter(shown).map((part) => part.getBoundingClientRect());
   const among = (one) => {
     if (one.tagName !== "A" || getComputedStyle(one).display !== "inline") return false;
-    return one.closest("p, li, dd, td, th, caption, figcaption, .md-skip") !== null;
+    return one.closest("p, li, dt, dd, td, th, caption, figcaption, .md-skip") !== null;
   };
   return Array.from(document.querySelectorAll("a, button, input, select, textarea, summary"))
     .filter((one) => shown(one) && !among(one) && !one.matches(".md-toggle, [aria-hidden=true]") && !one.closest(".md-search"))
