@@ -9,8 +9,9 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 OLD_CHROMIUM := tests/browser/old-chromium
+LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test site check paper pictures bench wheel lock
+.PHONY: serve test site check paper pictures bench lighthouse wheel lock
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -37,6 +38,9 @@ pictures: site browser
 bench: site browser
 	$(BIN)/python -m tests.bench $(SITE)
 
+lighthouse: site browser $(LIGHTHOUSE)/node_modules/installed
+	$(BIN)/python -m tests.browser.lighthouse $(SITE)
+
 # For people who write playbooks: brings the engine, needs no Node.
 wheel: .venv/installed node_modules/installed
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel .
@@ -61,6 +65,10 @@ office:
 
 node_modules/installed: package-lock.json
 	$(NPM_CI)
+	touch $@
+
+$(LIGHTHOUSE)/node_modules/installed: $(LIGHTHOUSE)/package-lock.json
+	$(NPM_CI) --prefix $(LIGHTHOUSE)
 	touch $@
 
 $(OLD_CHROMIUM)/node_modules/installed: $(OLD_CHROMIUM)/package-lock.json $(OLD_CHROMIUM)/unpack.mjs

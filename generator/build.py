@@ -10,6 +10,7 @@ from generator.layers import Layers
 from generator.load import load
 from generator.navigation import navigation
 from generator.output import Language, Output, Site
+from generator.pages.accessibility import accessibility_page
 from generator.pages.colophon import colophon_page
 from generator.pages.method import method_page
 from generator.pages.page import Edition
@@ -62,3 +63,4 @@ def _pages(edition: Edition, runtime: Engine) -> Iterator[Output]:
     yield from working_pages(edition, runtime)
     yield method_page(edition)
     yield colophon_page(edition, runtime)
+    yield accessibility_page(edition)

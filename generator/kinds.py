@@ -64,6 +64,7 @@ PAGES = {
     "paper": "paper/index.html",
     "method": "method.html",
     "colophon": "colophon.html",
+    "accessibility": "accessibility.html",
 }
 """Addresses of the pages that are no thing's own; titles stand in `interface.yaml` under `pages`, as `<name>-title`."""
 

@@ -37,4 +37,5 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         page("glossary"),
         page("paper"),
         page("colophon"),
+        page("accessibility"),
     )

@@ -28,6 +28,9 @@ _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
 _SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
 _CONFIGURATION = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)')
+_SEARCH_OUTPUT = re.compile(r'(<div class="md-search__scrollwrap") tabindex="0"')
+_SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>\s*', re.DOTALL)
+_BODY = re.compile(r"<body[^>]*>")
 _EARLY_SCRIPT = re.compile(r"<script async [^>]*data-start></script>\n?")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
 _SECTION_MENU = re.compile(
@@ -55,16 +58,27 @@ def remove_unused_assets(files: Files) -> None:
 
 
 def corrected(html: str, twins: Collection[str]) -> str:
-    """A page with our search worker, only true `hreflang`s, and names for the landmarks that the theme leaves unnamed.
+    """A page with our search worker, only true `hreflang`s, and names for what the theme leaves unnamed.
 
     `twins` are the codes of the languages that the page exists in.
     """
     html = _replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
     label = _SEARCH_LABEL.search(html)
     html = _replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
+    # Its links can be reached, and without any there is nothing to scroll.
+    html = _replaced_once(_SEARCH_OUTPUT, r"\1", html)
     html = _SECTION_MENU.sub(r'\1aria-label="\3"\2\3\4', html)
     html = _ALTERNATE.sub(lambda link: _alternate(link, twins), html)
-    return _with_early_script_first(html)
+    return _with_early_script_first(_with_skip_link_first(html))
+
+
+def _with_skip_link_first(html: str) -> str:
+    """The theme's link past the frame leads past the opening paragraph too, and a page without headings gets it too late."""
+    link = _SKIP_LINK.search(html)
+    if not link:
+        return html
+    first = re.sub(r'href="[^"]*"', 'href="#page"', link[0]) if 'id="page"' in html else link[0]
+    return _BODY.sub(lambda body: body[0] + first, html.replace(link[0], "", 1), count=1)
 
 
 def with_words_for_results(html: str, words: Mapping[str, str]) -> str:

@@ -144,7 +144,7 @@ def test_colours_are_kept_across_languages(new_page: NewPage, url: str) -> None:
     page = new_page(color_scheme="light")
     page.goto(f"{url}roles/implementation.html")
     for _ in range(2):
-        page.locator(".md-header__option label:not([hidden])").click()
+        page.locator(".md-header__option button:not([hidden])").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("link", name="English").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

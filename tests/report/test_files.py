@@ -231,7 +231,7 @@ def test_accessible_html(language: str) -> None:
         assert all(name.startswith(prefix) for name in ids)
         referred = " ".join(one.attributes["aria-labelledby"] for one in tree.having("aria-labelledby")).split()
         assert set(referred) <= set(ids)
-        assert len(tree.all("table")) == len(tree.all("div", tabindex="0", role="region"))
+        assert len(tree.all("table")) == len(tree.all("div", tabindex="0", role="group"))
         for table in tree.all("table"):
             assert table.one("caption").text
             assert {len(line.all("th")) + len(line.all("td")) for line in table.all("tr")} == {

@@ -1,0 +1,25 @@
+"""axe-core on an open page."""
+
+from functools import cache
+
+from playwright.sync_api import Page
+
+from tests.browser.accessibility.modes import MODES, Mode, in_modes
+from tests.small_playbook import ROOT
+
+TAGS = ("best-practice", "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa")
+"""The rules that have to be kept; there is none of them that any page may break."""
+_RUN = """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false }).then((found) =>
+  found.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id}: ${node.html.slice(0, 160)} - ${node.failureSummary.split("\\n").slice(1).join(" ")}`)))"""
+
+
+@cache
+def _axe() -> str:
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def broken_rules(page: Page, what: str, modes: tuple[Mode, ...] = MODES) -> list[str]:
+    """The rules that the page breaks as it is now, in each mode, and where."""
+    page.evaluate(_axe())
+    return [f"{what}, {mode.name}: {broken}" for mode in in_modes(page, modes) for broken in page.evaluate(_RUN, TAGS)]

@@ -1,0 +1,131 @@
+"""Whoever uses a keyboard sees where they are, gets everywhere, and is not sent about by a single letter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.accessibility.modes import LIGHT, SMALL, Mode, open_page
+
+FOCUS = (Path(__file__).parent / "keyboard.js").read_text("utf-8")
+MOST_STOPS = 1500
+SETTLED = 150
+"""Milliseconds after which the theme has opened or shut what the focus opens or shuts."""
+
+
+def stops(page: Page, key: str) -> Iterator[dict[str, Any]]:
+    """What has the focus after each press of a key, until the focus leaves the page."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press(key)
+        stop = page.evaluate(FOCUS)
+        if stop is not None and faults(stop):
+            page.wait_for_timeout(SETTLED)
+            stop = page.evaluate(FOCUS)
+        if stop is None:
+            return
+        yield stop
+    pytest.fail(f"{key} does not lead out of {page.url}")
+
+
+def faults(stop: dict[str, Any]) -> list[str]:
+    """What is wrong with a place that the focus came to."""
+    told = {
+        "is out of sight or hidden": not stop["seen"],
+        "shows no outline": stop["contrast"] == 0,
+        "shows an outline that hardly stands out": 0 < stop["contrast"] < 3,
+    }
+    return [f"{stop['name']} {fault}" for fault, found in told.items() if found]
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "mode"),
+    [("ja", "Tab", LIGHT), ("ja", "Shift+Tab", SMALL), ("en", "Tab", SMALL), ("en", "Shift+Tab", LIGHT)],
+    ids=lambda one: one.name if isinstance(one, Mode) else one,
+)
+def test_focus_is_seen(page: Page, site: str, paths: list[str], language: str, key: str, mode: Mode) -> None:
+    """Forwards and backwards, on a wide screen and at 320 pixels, nothing that has the focus is hidden or unmarked."""
+    found = []
+    page.set_viewport_size({"width": mode.width, "height": 800})
+    for path in paths:
+        if path.startswith("en/") == (language == "en"):
+            open_page(page, site + path)
+            if key == "Shift+Tab":
+                page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+            found += [f"{path}: {fault}" for stop in stops(page, key) for fault in faults(stop)]
+    assert not found, f"{len(found)} faults\n" + "\n".join(found[:40])
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "en/checklists/setup.html", "en/self-check/fit.html", "phases/joint.html"]
+)
+def test_first_stop_leads_past_the_frame(page: Page, site: str, path: str) -> None:
+    """The first press of Tab finds a link to the heading of the page, from where the next goes on in the text."""
+    open_page(page, site + path)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")
+
+
+def open_menu(page: Page, address: str) -> Locator:
+    """Open the menu of a page on a small screen by keyboard; gives what opens it."""
+    page.set_viewport_size({"width": SMALL.width, "height": 800})
+    open_page(page, address)
+    opener = page.get_by_role("button", name="Navigation", exact=True)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(opener).to_be_focused()
+    page.keyboard.press("Space")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    return opener
+
+
+def test_menu_on_a_small_screen(page: Page, site: str) -> None:
+    """By keyboard the menu is opened, its parts are gone into and out of, a page is reached, and Escape closes it."""
+    opener = open_menu(page, f"{site}en/index.html")
+    assert page.evaluate("() => document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    menu = page.locator(".md-sidebar--primary")
+    expect(menu.get_by_text("Glossary", exact=True)).to_be_hidden()
+    page.keyboard.press("Space")
+    part = page.get_by_role("checkbox", name="Roles")
+    part.focus()
+    page.keyboard.press("Space")
+    expect(menu.get_by_text("Staffing patterns", exact=True)).to_be_hidden()
+    assert faults(page.evaluate(FOCUS)) == []
+    page.keyboard.press("Space")
+    assert faults(page.evaluate(FOCUS)) == []
+    page.keyboard.press("Space")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.textContent.trim()") == "Strategy lead":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/roles/strategy.html")
+
+
+@pytest.mark.parametrize("path", ["glossary.html", "roles/strategy.html", "self-check/fit.html"])
+def test_menu_closes_behind_the_focus(page: Page, site: str, path: str) -> None:
+    """In the open menu every stop is seen; tabbing on from its last link closes it, so that nothing is below it."""
+    opener = open_menu(page, f"{site}en/{path}")
+    assert faults(page.evaluate(FOCUS)) == []
+    for stop in stops(page, "Tab"):
+        assert faults(stop) == []
+        if opener.get_attribute("aria-expanded") == "false":
+            break
+    assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/", "p", ",", "n", "."])
+def test_single_letters_do_nothing(page: Page, site: str, key: str) -> None:
+    """A letter alone, as dictation sends it, leads nowhere."""
+    open_page(page, f"{site}en/phases/joint.html")
+    page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == f"{site}en/phases/joint.html"
+    assert page.evaluate("() => document.activeElement === document.body")

@@ -1,0 +1,201 @@
+"""axe-core finds nothing, on any page, in any language, colours and width, whatever is open on it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.mkdocs_site.authoring import notice
+from generator.problems import ContentError, Problem
+from tests.browser.accessibility.modes import DARK, FORCED, LIGHT, SMALL, open_page
+from tests.browser.accessibility.rules import broken_rules
+from tests.browser.conftest import NewPage
+from tests.browser.test_self_check import SCENARIO, saved_file
+from tests.browser.tools.test_turns import played
+from tests.browser.tools.tools_page import ToolsPage, payload
+
+PREFIXES = {"ja": "", "en": "en/"}
+IN_USE = {"ja": (LIGHT, SMALL), "en": (DARK, FORCED)}
+"""Pages in use are long: each state is looked at in every mode, and in each language in half of them."""
+CHECK = "self-check/organisation.html"
+LARGE = (LIGHT, DARK, FORCED)
+"""The modes in which search and menu are not drawn over the page."""
+
+
+def told(broken: list[str]) -> None:
+    """Fail with a line for each rule that is broken."""
+    assert not broken, f"{len(broken)} broken rules\n" + "\n".join(broken[:40])
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_every_page(page: Page, site: str, paths: list[str], language: str) -> None:
+    """Every page of a language keeps all rules in light, dark and forced colours and at 320 pixels."""
+    broken = []
+    for path in paths:
+        if path.startswith("en/") == (language == "en"):
+            open_page(page, site + path)
+            broken += broken_rules(page, path)
+    told(broken)
+
+
+def save_and_preview(tools: ToolsPage) -> None:
+    """Answers shown as text, and a file looked at before it is taken."""
+    tools.tool("files").locator("[data-show-text]").click()
+    tools.choose("files", payload("other.json", saved_file("organisation", {"company-size": "small"})))
+    expect(tools.page.locator("[data-tool=files] [data-preview]")).to_be_visible()
+
+
+def refuse_a_file(tools: ToolsPage) -> None:
+    """A file that cannot be read."""
+    tools.choose("files", payload("broken.json", "{"))
+    expect(tools.page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
+
+
+def try_plan_b(tools: ToolsPage) -> None:
+    """A copy of the answers, with what it would change."""
+    tools.tool("plan-b").locator("[data-make]").click()
+    tools.check({"cover-implementation": "dedicated"})
+    expect(tools.page.locator("[data-plan-difference]")).not_to_be_empty()
+
+
+def compare_two(tools: ToolsPage) -> None:
+    """Two files over time."""
+    several(tools, "compare")
+
+
+def merge_two(tools: ToolsPage) -> None:
+    """Two people's files."""
+    several(tools, "merge")
+
+
+def several(tools: ToolsPage, tool: str) -> None:
+    """Two files beside the answers in the form."""
+    answers: tuple[dict[str, str], ...] = ({"company-size": "small"}, {**SCENARIO, "cover-operations": "shared"})
+    files = [payload(f"{number}.json", saved_file("organisation", one)) for number, one in enumerate(answers)]
+    tools.choose(tool, *files)
+    tools.tool(tool).locator(f"[data-{tool}]").click()
+    expect(tools.page.locator(f"[data-tool={tool}] [data-result]")).not_to_be_empty()
+
+
+def write_beside_an_answer(tools: ToolsPage) -> None:
+    """The field for a note is open, and so is a question that was answered wrongly."""
+    tools.page.locator("[data-question=company-size] .question__evidence").click()
+    tools.page.locator("input[name=months][type=number]").fill("9999")
+    expect(tools.page.locator("[data-question=months] [data-error]")).to_be_visible()
+
+
+def ask_before_clearing(tools: ToolsPage) -> None:
+    """The dialog that asks before all answers go."""
+    tools.page.locator("[data-reset]").click()
+    expect(tools.page.locator("[data-confirm]")).to_be_visible()
+
+
+def clear_and_offer_undo(tools: ToolsPage) -> None:
+    """After all answers have gone."""
+    tools.page.locator("[data-reset]").click()
+    tools.page.locator("[data-confirm] [data-yes]").click()
+    expect(tools.page.locator("[data-undo]")).to_be_visible()
+
+
+def unfold_the_report(tools: ToolsPage) -> None:
+    """Everything that is folded in the report."""
+    tools.page.evaluate(
+        "() => document.querySelectorAll('[data-report] details').forEach((one) => { one.open = true; })"
+    )
+
+
+STATES = (
+    unfold_the_report,
+    save_and_preview,
+    refuse_a_file,
+    try_plan_b,
+    compare_two,
+    merge_two,
+    write_beside_an_answer,
+    ask_before_clearing,
+    clear_and_offer_undo,
+)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
+def test_self_check(page: Page, site: str, language: str, state: Callable[[ToolsPage], None]) -> None:
+    """With answers and a report, and whatever a reader may open or be told, a self-check keeps all rules."""
+    page.emulate_media(reduced_motion="reduce")
+    tools = ToolsPage.open(page, site, PREFIXES[language] + CHECK)
+    tools.check(SCENARIO)
+    expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
+    state(tools)
+    told(broken_rules(page, state.__name__, IN_USE[language]))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_taking_turns(page: Page, site: str, language: str) -> None:
+    """While people take turns, when all have, and when they look at it together, the page keeps all rules."""
+    played(page, site, PREFIXES[language] + CHECK)
+    broken = broken_rules(page, "all have answered", IN_USE[language])
+    page.locator("[data-reveal]").click()
+    expect(page.locator("[data-tool=turns] [data-result]")).to_be_focused()
+    told(broken + broken_rules(page, "revealed", IN_USE[language]))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_search(page: Page, site: str, language: str) -> None:
+    """An open search with results keeps all rules, on a phone too."""
+    for modes in (LARGE, (SMALL,)):
+        page.set_viewport_size({"width": modes[0].width, "height": 800})
+        open_page(page, f"{site}{PREFIXES[language]}index.html")
+        page.locator(".md-search__input").fill("KPI")
+        expect(page.locator(".md-search-result__list mark").first).to_be_attached()
+        broken = broken_rules(page, "search", modes)
+        told(broken)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("path", ["glossary.html", "roles/strategy.html"])
+def test_drawn_menu(page: Page, site: str, language: str, path: str) -> None:
+    """The menu that is drawn over a page on a phone keeps all rules, whichever part of it is open."""
+    page.set_viewport_size({"width": SMALL.width, "height": 800})
+    open_page(page, f"{site}{PREFIXES[language]}{path}")
+    page.locator(".menu-button").click()
+    small = tuple(replace(mode, width=SMALL.width) for mode in LARGE)
+    told(broken_rules(page, "menu", small))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_checklist_in_use(page: Page, site: str, language: str) -> None:
+    """A checklist with a tick, a filter and what is folded open keeps all rules."""
+    open_page(page, f"{site}{PREFIXES[language]}checklists/setup.html")
+    page.locator("#tick-define-strategy").check()
+    page.locator("[data-filter=phase]").select_option("outside-led")
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    told(broken_rules(page, "checklist", IN_USE[language]))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_engine_failure(new_page: NewPage, site: str, language: str) -> None:
+    """What a reader is told when the self-check cannot be scored keeps all rules."""
+    page = new_page(tolerate="503|Failed to load resource")
+    page.route("**/runtime.*", lambda route: route.fulfill(status=503))
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site + PREFIXES[language] + CHECK)
+    expect(page.locator("[data-engine-message]")).to_be_visible(timeout=60_000)
+    told(broken_rules(page, "failure", IN_USE[language]))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_notice_of_wrong_content(page: Page, site: str, built_site: Path, language: str) -> None:
+    """What an author sees above a page while the content is wrong keeps all rules."""
+    error = ContentError((Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),))
+    path = f"{PREFIXES[language]}index.html"
+    html = (
+        (built_site / path)
+        .read_text("utf-8")
+        .replace("<header", notice(error, language, on_last_site=True) + "<header", 1)
+    )
+    page.route(site + path, lambda route: route.fulfill(body=html, content_type="text/html"))
+    open_page(page, site + path)
+    expect(page.get_by_role("alert")).to_be_visible()
+    told(broken_rules(page, "notice", IN_USE[language]))
