@@ -60,7 +60,7 @@ def test_pages_speak_their_language(site: Path) -> None:
 def test_colour_switch_is_named_in_the_language_of_the_page(site: Path) -> None:
     """Names of the colour schemes are part of the configuration, yet differ per language."""
     for page, name in [("index.html", "配色を明るくする"), ("en/index.html", "Use light colours")]:
-        assert elements(site / page, "input", class_="md-option")[0]["aria-label"] == name
+        assert elements(site / page, "button", class_="md-header__button")[0]["aria-label"] == name
 
 
 def test_menu_has_the_pages_of_one_language(site: Path) -> None:
@@ -182,7 +182,7 @@ def test_front_matter_is_plain_text(tmp_path: Path) -> None:
     site = tiny_site("ja", "en")
     build_site(replace(site, outputs=(page, *site.outputs[1:])), tmp_path)
     assert elements(tmp_path / "index.html", "meta", name="description")[0]["content"] == 'say "no"'
-    assert "<h1>A &lt;b&gt; &amp; C</h1>" in (tmp_path / "index.html").read_text("utf-8")
+    assert '<h1 id="page">A &lt;b&gt; &amp; C</h1>' in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_titles_of_the_menu_are_plain_text(tmp_path: Path) -> None:

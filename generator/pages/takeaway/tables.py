@@ -1,7 +1,5 @@
 """The playbook's tables as readers take them away: checklists, who does each duty, staffing patterns."""
 
-from datetime import date
-
 from generator.kinds import PAGES
 from generator.pages.drawings import count_people
 from generator.pages.page import Edition, View
@@ -32,7 +30,7 @@ def make_table(
         language=edition.language.code,
         edition=edition.word("edition", "checklist", version=site.version, updated=site.updated),
         source=edition.word("source", "takeaway", playbook=edition.wording(site.name), page=page),
-        updated=date.fromisoformat(site.updated),
+        updated=site.updated,
         choices=edition.word("choices", "takeaway"),
         columns=columns,
         rows=tuple(rows),

@@ -142,6 +142,17 @@ def test_taking_turns(page: Page, site: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
+def test_explained_term(page: Page, site: str, language: str) -> None:
+    """With the explanation of a term open, a page keeps all rules."""
+    for mode in LARGE + (SMALL,):
+        page.set_viewport_size({"width": mode.width, "height": 800})
+        open_page(page, f"{site}{PREFIXES[language]}phases/joint.html")
+        page.locator("a.term").nth(1).focus()
+        expect(page.locator(".explanation:visible")).to_have_count(1)
+        told(broken_rules(page, "explanation", (mode,)))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
 def test_search(page: Page, site: str, language: str) -> None:
     """An open search with results keeps all rules, on a phone too."""
     for modes in (LARGE, (SMALL,)):
