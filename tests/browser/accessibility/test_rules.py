@@ -144,7 +144,7 @@ def test_taking_turns(page: Page, site: str, language: str) -> None:
 @pytest.mark.parametrize("language", PREFIXES)
 def test_explained_term(page: Page, site: str, language: str) -> None:
     """With the explanation of a term open, a page keeps all rules."""
-    for mode in LARGE + (SMALL,):
+    for mode in (*LARGE, SMALL):
         page.set_viewport_size({"width": mode.width, "height": 800})
         open_page(page, f"{site}{PREFIXES[language]}phases/joint.html")
         page.locator("a.term").nth(1).focus()

@@ -66,6 +66,8 @@ def test_page(page: Page, site: str, prefix: str) -> None:
     page.goto(f"{site}{prefix}roles/index.html")
     page.locator('.md-nav--primary a[href$="accessibility.html"]').click()
     expect(page.locator("[data-success-criterion]")).to_have_count(len(statement().criteria))
-    targets = page.locator("[data-success-criterion] a").evaluate_all("links => links.map((link) => link.hash.slice(1))")
+    targets = page.locator("[data-success-criterion] a").evaluate_all(
+        "links => links.map((link) => link.hash.slice(1))"
+    )
     ids = set(page.locator("tr[id]").evaluate_all("rows => rows.map((row) => row.id)"))
     assert set(targets) == ids
