@@ -81,6 +81,8 @@ class Search:
     """By address below the language's root: `roles/strategy.html#duty-kpi-setting`."""
     same_words: tuple[tuple[str, ...], ...] = ()
     """Groups of words to take for one."""
+    stop_words: tuple[str, ...] = ()
+    """Words that name nothing."""
     words: Mapping[str, str] = field(default_factory=dict)
     """How many groups were found, and how many results more there are: `found-one`, `found-other`, `more-one`, `more-other`."""
 

@@ -31,12 +31,13 @@ TELLING = ("detail", "description", "text", "summary")
 
 def search(edition: Edition) -> Search:
     """What search is told in one language."""
-    same_words = edition.playbook.glossary.same_words.get(edition.language.code, ())
+    glossary, language = edition.playbook.glossary, edition.language.code
     words = ("found-one", "found-other", "more-one", "more-other")
     return Search(
         kinds=tuple(_kinds(edition)),
         entries={entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},
-        same_words=same_words,
+        same_words=glossary.same_words.get(language, ()),
+        stop_words=glossary.stop_words.get(language, ()),
         words={word: edition.word(f"search-{word}") for word in words},
     )
 

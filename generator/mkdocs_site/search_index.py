@@ -24,7 +24,7 @@ def split_search_index(site_dir: Path, site: Site) -> None:
         search = site.search.get(language.code, Search())
         config = whole["config"] | {"lang": [language.code], "separator": WORDS_APART}
         config["kinds"] = [{"name": kind.name, "title": kind.title, "path": kind.path} for kind in search.kinds]
-        config["same_words"] = search.same_words
+        config |= {"same_words": search.same_words, "stop_words": search.stop_words}
         index = {"config": config, "docs": [*_known(documents, search), *_without_heading(documents, search)]}
         _write(site_dir / language.prefix / "search", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
 

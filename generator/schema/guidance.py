@@ -134,13 +134,14 @@ class GlossaryFile(Content):
     same_words: Mapping[str, tuple[tuple[str, ...], ...]] = {}
     """By language code: groups of words that search takes for one: spellings, and what readers say for what pages say."""
 
-    @field_validator("same_words")
+    stop_words: Mapping[str, tuple[str, ...]] = {}
+    """By language code: words of questions that name nothing, which search leaves out where others are left."""
+
+    @field_validator("same_words", "stop_words")
     @classmethod
-    def _check_same_words(
-        cls, same_words: Mapping[str, tuple[tuple[str, ...], ...]], info: ValidationInfo
-    ) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-        _check_languages(same_words, info)
-        return same_words
+    def _check_words[Words: Mapping[str, object]](cls, words: Words, info: ValidationInfo) -> Words:
+        _check_languages(words, info)
+        return words
 
 
 def _check_languages(wording: Mapping[str, object], info: ValidationInfo) -> None:

@@ -69,6 +69,8 @@
   var ranks = new Map();
   /** @type {string[][]} words to take for one, folded */
   var sameWords = [];
+  /** @type {Set<string>} words that name nothing, folded */
+  var stopWords = new Set();
   /** @type {Set<string>} the words of up to three letters that there are: IT, KPI */
   var shortWords = new Set();
 
@@ -137,6 +139,7 @@
     sameWords = (data.config.same_words || []).map(function (/** @type {string[]} */ group) {
       return group.map(function (word) { return fold(word); });
     });
+    stopWords = new Set((data.config.stop_words || []).map(function (/** @type {string} */ word) { return fold(word); }));
     shortWords = new Set();
     /** @type {Map<string, string>} */
     var pages = new Map();
@@ -297,6 +300,12 @@
     return words.reduce(function (/** @type {string[]} */ all, word) { return all.concat(parts(word)); }, []);
   }
 
+  /** @param {string[]} words @returns {string[]} those that name something, if there are any */
+  function telling(words) {
+    var some = words.filter(function (word) { return !stopWords.has(fold(word)); });
+    return some.length ? some : words;
+  }
+
   /** @param {Section} section @returns {number} puts what is shown first before what counts as much */
   function preference(section) {
     return (kinds.size - (ranks.has(section.kind) ? Number(ranks.get(section.kind)) : kinds.size)) / 10;
@@ -410,10 +419,11 @@
 
   /** @param {string} query @returns {Item[][]} found things by kind, best first */
   function search(query) {
-    var words = query.normalize("NFKC").toLowerCase().split(/[\s、。,?!;:「」"“”]+/).filter(Boolean);
-    var phrase = fold(words.join(" "));
-    if (!words.length) return [];
-    var parts = cut(words, runs);
+    var typed = query.normalize("NFKC").toLowerCase().split(/[\s、。,?!;:「」"“”]+/).filter(Boolean);
+    var phrase = fold(typed.join(" "));
+    if (!typed.length) return [];
+    var words = telling(typed);
+    var parts = telling(cut(words, runs));
     var found = holdingAll(asTerms(words), phrase);
     if (parts.length > words.length) found = better(found, holdingAll(asTerms(parts), phrase));
     if (found.length < FEW) found = better(found, holdingAll(asTerms(cut(parts, stems)), phrase));
