@@ -1,5 +1,6 @@
 """What a build produces: plain values that any site generator can take."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,17 @@ class Output:
     """Text, bytes, or the file on disk to copy."""
     source: str | None = None
     """The content file it was made from, relative to the content folder; None if it has no single source."""
+
+    def write(self, folder: Path) -> None:
+        """Write it below a folder, over what may be there."""
+        path = folder / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(self.content, Path):
+            shutil.copyfile(self.content, path)
+        elif isinstance(self.content, bytes):
+            path.write_bytes(self.content)
+        else:
+            path.write_text(self.content, encoding="utf-8", newline="\n")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.assets import assets
 from generator.build import build
 from tests.small_playbook import ROOT
 
@@ -114,8 +115,7 @@ def test_write_gives_the_bytes_of_the_site(content: Path, tmp_path: Path) -> Non
     assert run(content, "write", str(second)).returncode == 0
     written = files(first)
     assert files(second) == written
-    assets = {name: ROOT / "site_assets" / name for name in files(ROOT / "site_assets")}
-    outputs = assets | {output.path: output.content for output in build(content).outputs}
+    outputs = {output.path: output.content for output in (*assets(), *build(content).outputs)}
     assert written.keys() == outputs.keys()
     for path, expected in outputs.items():
         if isinstance(expected, Path):

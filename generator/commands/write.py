@@ -1,15 +1,14 @@
 """`playbook write`: the site's pages and files, in a folder."""
 
-import shutil
 from pathlib import Path
 
 import click
 
+from generator.assets import assets
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.layers import Layers
 from generator.problems import ContentError
-from generator.shipped import HOME
 
 
 @click.command()
@@ -21,14 +20,6 @@ def write(content: Layers, folder: Path) -> None:
         site = build(content)
     except (ContentError, EngineBuildError) as error:
         raise click.ClickException(str(error)) from None
-    shutil.copytree(HOME / "site_assets", folder, dirs_exist_ok=True)
-    for output in site.outputs:
-        path = folder / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(output.content, Path):
-            shutil.copyfile(output.content, path)
-        elif isinstance(output.content, bytes):
-            path.write_bytes(output.content)
-        else:
-            path.write_text(output.content, encoding="utf-8", newline="\n")
+    for output in (*assets(), *site.outputs):
+        output.write(folder)
     click.echo(f"{sum(path.is_file() for path in folder.rglob('*'))} files in {folder}")

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
+from generator.assets import SOURCES, assets
+from generator.mkdocs_site.files import add_outputs
 from generator.shipped import HOME
 
 OUR_SETTINGS = HOME / "mkdocs.yml"
-ASSETS = HOME / "site_assets"
 
 
 def complete_settings(config: MkDocsConfig) -> None:
@@ -33,10 +34,12 @@ def complete_settings(config: MkDocsConfig) -> None:
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets, scripts and icons; a file of the project stands in for ours of the same name."""
-    for path in sorted(ASSETS.rglob("*")):
-        name = path.relative_to(ASSETS).as_posix()
-        if path.is_file() and not files.get_file_from_path(name):
-            files.append(File(name, str(ASSETS), config.site_dir, config.use_directory_urls))
+    for file in list(files):
+        # In a checkout MkDocs has taken what they are made from for files of the project.
+        if file.src_dir == str(SOURCES):
+            files.remove(file)
+    ours = tuple(asset for asset in assets() if not files.get_file_from_path(asset.path))
+    add_outputs(files, ours, config, SOURCES)
 
 
 def _our_settings() -> MkDocsConfig:

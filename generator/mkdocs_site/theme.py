@@ -23,7 +23,8 @@ WORDS_FOR_RESULTS: Mapping[str, str] = {
 }
 """The theme counts pages, and what more there is on a page; our results are groups of one kind each."""
 
-_UNUSED_ASSETS = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
+_UNUSED_ASSETS = re.compile(r"assets/(javascripts/(lunr|workers)/|stylesheets/palette\.)|.*\.map$")
+_PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">')
 _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
 _SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
@@ -51,7 +52,7 @@ def language_view(config: MkDocsConfig, language: Language, site_name: str) -> M
 
 
 def remove_unused_assets(files: Files) -> None:
-    """Leave out what only the theme's own search needs, and the maps of its scripts."""
+    """Leave out what only the theme's own search and colours need, and the maps of its scripts."""
     for file in list(files):
         if _UNUSED_ASSETS.match(file.src_uri):
             files.remove(file)
@@ -63,6 +64,8 @@ def corrected(html: str, twins: Collection[str]) -> str:
     `twins` are the codes of the languages that the page exists in.
     """
     html = _replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
+    # Twenty colours to choose from; every colour of ours is in our own style sheet.
+    html = _replaced_once(_PALETTE, "", html)
     label = _SEARCH_LABEL.search(html)
     html = _replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
     # Its links can be reached, and without any there is nothing to scroll.

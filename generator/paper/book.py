@@ -14,8 +14,6 @@ from generator.output import NavigationEntry, Output
 from generator.pages.page import FRONT_MATTER_END, Edition, View
 from generator.paper.paper import FOLDER, Head, Paper, body_of
 
-STYLES = ("css/site.css", "css/pages.css", "css/figures.css", "css/print.css", "css/paper.css", "css/book.css")
-
 _SCRIPT = re.compile(r"<script\b.*?</script>|<template\b.*?</template>|<button\b.*?</button>", re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.*?) \{: #([^ }]+)[^}]* \}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
@@ -61,7 +59,7 @@ def book(edition: Edition, papers: Sequence[Paper], pages: Sequence[Output], men
     heads = tuple(Head(f"book-{number}", one.title) for number, one in enumerate(chapters, start=1))
     title = edition.word("book", FOLDER)
     values: Mapping[str, object] = {"chapters": chapters}
-    return Paper("book", "book", title, "book", PAGES["home"], values, heads=heads, stale=stale, styles=STYLES)
+    return Paper("book", "book", title, "book", PAGES["home"], values, heads=heads, stale=stale, style="css/book.css")
 
 
 def _places(menu: Sequence[NavigationEntry], level: int) -> Iterator[tuple[str, str, int]]:

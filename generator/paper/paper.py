@@ -11,8 +11,6 @@ from generator.output import Output
 from generator.pages.page import ENVIRONMENT, MOST_STALE, Edition, View
 
 FOLDER = "paper"
-SHEETS = ("css/figures.css", "css/paper.css")
-"""The style sheets of a paper, below the site's root."""
 
 type Group = Literal["decision", "role", "phase", "checklist", "form", "book"]
 
@@ -49,7 +47,8 @@ class Paper:
     """Of its chapters, if it has any."""
     stale: tuple[str, ...] = ()
     """Of what it holds already, the texts that are older than their original."""
-    styles: tuple[str, ...] = SHEETS
+    style: str = "css/paper.css"
+    """Its style sheet, below the site's root."""
 
     @property
     def url(self) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.assets import assets
 from generator.output import Language, Site
 from generator.paper.paper import FOLDER
-from generator.shipped import HOME
 
 try:
     from playwright.sync_api import Page, sync_playwright
@@ -32,6 +32,7 @@ BROWSERS = (
 )
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 _ELEMENT = re.compile(rb"\(node(\d{8})\)")
+_PAPER = re.compile(rf"(^|/){FOLDER}/[^/]*(?<!\.md)$")
 _MOST_PASSES = 4
 _PLACES = "[data-page-of]"
 _FILL_IN = """pages => {
@@ -142,13 +143,9 @@ def _laid_out(site: Site) -> Iterator[Path]:
     """The papers and what they need, in a folder to open them from."""
     with TemporaryDirectory() as name:
         home = Path(name)
-        for kind in ("css", "js", "icons"):
-            shutil.copytree(HOME / "site_assets" / kind, home / kind)
-        for output in site.outputs:
-            folder, _, file = output.path.rpartition("/")
-            if folder.endswith(FOLDER) and not file.endswith(".md") and isinstance(output.content, str):
-                (home / folder).mkdir(parents=True, exist_ok=True)
-                (home / output.path).write_text(output.content, "utf-8")
+        papers = (one for one in site.outputs if _PAPER.search(one.path) and isinstance(one.content, str))
+        for output in (*assets(), *papers):
+            output.write(home)
         yield home
 
 

@@ -7,7 +7,8 @@ bare Pyodide  the same Pyodide files started as its documentation does, until `1
 SurveyJS      the same questions with one answer in a plain form library, until it shows their sum
 
 All times run from the start of navigation; the server is on this machine and compresses nothing. A changed answer is timed
-without the quarter of a second in which the page waits for more. What an author waits for, and what merging costs, is told beside.
+without the quarter of a second in which the page waits for more. What an author waits for, and what merging costs, is told beside,
+and what pages without a self-check weigh against those that stock Material makes of the same text (`stock.py`).
 """
 
 import argparse
@@ -19,13 +20,14 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.speed import Outcome, run
 from tests.bench.table import HEAD, write_parts, write_table
+from tests.bench.weight import write_weights
 
 
 def tell(outcome: Outcome) -> str:
     """Everything as text."""
     noise = f"The same loop took {outcome.noise} ms before each visit: differences of that size are the machine's."
     bars = write_table(HEAD, (row.cells for row in outcome.rows))
-    return f"{bars}\n\n{write_parts(outcome.parts)}\n\n{noise}"
+    return f"{bars}\n\n{write_weights(outcome.weights)}\n\n{write_parts(outcome.parts)}\n\n{noise}"
 
 
 def as_json(outcome: Outcome) -> str:

@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from playwright.sync_api import BrowserType
@@ -12,9 +13,11 @@ from tests.bench.changes import measure_changes, merge_costs, python_costs
 from tests.bench.rivals import CHECK, PYODIDE, SURVEY, bundle_of, write_rivals
 from tests.bench.server import BenchServer, serve
 from tests.bench.spread import Spread
+from tests.bench.stock import write_stock
 from tests.bench.table import Row
 from tests.bench.transfer import count_bytes
 from tests.bench.visits import FirstAndSecond, Subject, first_and_second
+from tests.bench.weight import Compared, Weight, compare_weights
 from tests.bench.writing import measure_writing
 
 OURS = Subject("ours", CHECK, 'form[data-engine="ready"]', '[data-report]:not([data-revision="0"])')
@@ -32,6 +35,7 @@ class Outcome:
     rows: tuple[Row, ...]
     parts: Mapping[str, Mapping[str, Spread | float]]
     """What the time went into, in milliseconds, by group."""
+    weights: tuple[Compared, ...]
     noise: Spread
     """Milliseconds of the same loop before each visit: how far the machine can be trusted."""
 
@@ -50,6 +54,7 @@ def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
         served = Path(folder, "site")
         shutil.copytree(site, served)
         write_rivals(served)
+        write_stock(served)
         with serve(served) as server:
             outcome = _run(browser, server, rounds, changes)
     return replace(outcome, parts={**outcome.parts, "writing": writing})
@@ -67,6 +72,7 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
     changed = measure_changes(browser, server.origin, OURS, bundle, changes)
     calls, wholes = Spread.of(changed.calls), Spread.of(changed.wholes)
     sent = count_bytes(browser, server, OURS, BARE)
+    weights = compare_weights(browser, server)
     rows = (
         Row("P1", "cold: ready to report, ms; theirs: bare Pyodide", cold[OURS.name], cold[BARE.name], 0.30),
         Row("P2", "warm: ready to report, ms; theirs: bare Pyodide", warm[OURS.name], warm[BARE.name], 0.40),
@@ -76,6 +82,8 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
         Row("P4", "changed answer: to the report, ms; theirs: the call", wholes, calls, 3),
         Row("P5", f"bytes, MB; bare Pyodide: {sent.bare / 1e6:.2f}", Spread.of([sent.check / 1e6]), None, 9.5),
         Row("P5", "bytes on pages without one", Spread.of([sent.elsewhere]), None, 0),
+        _heaviest(weights, "gzip", attrgetter("packed")),
+        _heaviest(weights, "plain", attrgetter("plain")),
     )
     parts: dict[str, Mapping[str, Spread | float]] = {
         "cold": _parts([one.cold.parts for one in taken[OURS.name]]),
@@ -84,7 +92,14 @@ def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -
     for python, steps in python_costs(browser, server.origin, bundle, max(changes, 100)).items():
         parts[f"changed answer in {python}"] = {**steps, "all of it": sum(steps.values())}
     parts[f"merging {PEOPLE} files in CPython"] = merge_costs(bundle, PEOPLE)
-    return Outcome(rows, parts, Spread.of(one.cold.loop for visits in taken.values() for one in visits))
+    return Outcome(rows, parts, weights, Spread.of(one.cold.loop for visits in taken.values() for one in visits))
+
+
+def _heaviest(weights: tuple[Compared, ...], how: str, size: Callable[[Weight], int]) -> Row:
+    """Of all pages the one that is heaviest beside stock Material's."""
+    most = max(weights, key=lambda one: size(one.ours) / size(one.stock))
+    ours, stock = (Spread.of([size(one) / 1000]) for one in (most.ours, most.stock))
+    return Row("P8", f"KB of {most.path}, {how}; theirs: stock Material", ours, stock, 1.10)
 
 
 def _parts(visits: list[Mapping[str, float]]) -> dict[str, Spread | float]:

@@ -11,13 +11,14 @@ from tests.bench.rivals import bundle_of, survey_of
 from tests.bench.speed import run
 from tests.bench.spread import Spread
 from tests.bench.table import Row
+from tests.bench.weight import PAGES, PREFIXES
 
 
 def test_every_row(chromium: Browser, built_site: Path) -> None:
     """One round gives every bar, what the time went into, and the machine's noise, as text and as JSON."""
     outcome = run(chromium.browser_type, built_site, rounds=1, changes=3)
-    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "", "P4", "P4", "P5", "P5"]
-    assert all(row.ours.least > 0 for row in outcome.rows[:-1])
+    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "", "P4", "P4", "P5", "P5", "P8", "P8"]
+    assert all(row.ours.least > 0 for row in outcome.rows if row.bar != 0)
     assert all(row.theirs is None or row.theirs.least > 0 for row in outcome.rows)
     for visit in ("cold", "warm"):
         assert {"engine:open", "engine:assess", "self-check:report"} < outcome.parts[visit].keys()
@@ -27,6 +28,8 @@ def test_every_row(chromium: Browser, built_site: Path) -> None:
     assert outcome.parts["merging 1000 files in CPython"].keys() == {*MERGE_STEPS}
     assert outcome.parts["writing"].keys() == {"playbook check", "saved file to the page"}
     assert all(row.what in tell(outcome) for row in outcome.rows)
+    assert len(outcome.weights) == len(PAGES) * len(PREFIXES)
+    assert all(one.path in tell(outcome) for one in outcome.weights)
     saved = json.loads(as_json(outcome))
     assert saved["noise"]["count"] == 3
     assert [row["met"] for row in saved["rows"]] == [row.met for row in outcome.rows]

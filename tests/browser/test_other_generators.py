@@ -19,7 +19,7 @@ SETTINGS = """
 site_name: Kitchen
 use_directory_urls: false
 theme: {name: material, font: false}
-extra_css: [css/site.css, css/pages.css, css/figures.css, css/report.css]
+extra_css: [css/site.css]
 markdown_extensions: [attr_list, md_in_html]
 """
 

@@ -1,0 +1,55 @@
+"""The style sheets, scripts and icons of every site: of `site_assets`, few and small files, as browsers ask for them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from rcssmin import cssmin  # type: ignore[import-untyped]  # has no types
+from rjsmin import jsmin  # type: ignore[import-untyped]  # has no types
+
+from generator.output import Output
+from generator.shipped import HOME
+
+SOURCES = HOME / "site_assets"
+JOINED: Mapping[str, tuple[str, ...]] = {
+    "css/site.css": ("site", "pages", "figures", "glossary", "print"),
+    "css/self-check.css": ("form", "report", "report-ahead", "tools"),
+    "css/paper.css": ("figures", "paper"),
+    "css/book.css": ("site", "pages", "figures", "form", "print", "paper", "book"),
+    "js/site.js": ("local-files", "site", "keyboard", "intent", "explanations"),
+    "js/self-check.js": (
+        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "this-pc"),
+        *("load-engine", "scoring", "self-check"),
+    ),
+    "js/self-check-tools.js": (
+        *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
+        *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),
+        *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/start"),
+    ),
+}
+"""What is made of several files, in their order: one style sheet and one script for all pages, more for self-checks, and a
+style sheet for each kind of document on paper. What stands in none of these is a file of its own."""
+
+_MINIFY: Mapping[str, Callable[[str], str]] = {".css": cache(cssmin), ".js": cache(jsmin)}
+
+
+def assets() -> Iterator[Output]:
+    """All files, below the site's root."""
+    joined = {path: [_source(path, name) for name in names] for path, names in JOINED.items()}
+    alone = {*filter(Path.is_file, SOURCES.rglob("*"))} - {*chain.from_iterable(joined.values())}
+    parts = joined | {path.relative_to(SOURCES).as_posix(): [path] for path in alone}
+    for path in sorted(parts):
+        yield Output(path, _small(parts[path]))
+
+
+def _source(path: str, name: str) -> Path:
+    kind = Path(path)
+    return SOURCES / kind.parent / f"{name}{kind.suffix}"
+
+
+def _small(files: list[Path]) -> str | Path:
+    minify = _MINIFY.get(files[0].suffix)
+    if not minify:
+        return files[0]
+    return "\n".join(minify(file.read_text("utf-8")) for file in files) + "\n"

@@ -1,0 +1,50 @@
+"""The style sheets and scripts that every site gets: made of many files, and still what those files say."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.assets import JOINED, SOURCES, assets
+
+RULES = """text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return Array.from(sheet.cssRules, rule => rule.cssText.replace(/\\s+/g, " ").replace(/, /g, ","));
+}"""
+"""What a browser understands of a style sheet, one text for each rule."""
+
+
+@pytest.fixture(scope="module")
+def made() -> Mapping[str, str | bytes | Path]:
+    """Every file by its path on the site."""
+    return {asset.path: asset.content for asset in assets()}
+
+
+def sources(path: str) -> list[Path]:
+    """The files that one is made of."""
+    kind = Path(path)
+    return [SOURCES / kind.parent / f"{name}{kind.suffix}" for name in JOINED[path]]
+
+
+def test_every_source_is_used(made: Mapping[str, str | bytes | Path]) -> None:
+    """Each file of the folder is a part of something, or a file of its own, and no name leads nowhere."""
+    joined = {path for name in JOINED for path in sources(name)}
+    alone = {SOURCES / name for name in made.keys() - JOINED.keys()}
+    assert joined | alone == {path for path in SOURCES.rglob("*") if path.is_file()}
+    assert not joined & alone
+
+
+@pytest.mark.parametrize("path", [path for path in JOINED if path.endswith(".css")])
+def test_style_sheets_say_the_same(page: Page, made: Mapping[str, str | bytes | Path], path: str) -> None:
+    """To a browser the rules are those of the sources, in their order."""
+    whole = "\n".join(file.read_text("utf-8") for file in sources(path))
+    assert page.evaluate(RULES, made[path]) == page.evaluate(RULES, whole)
+
+
+@pytest.mark.parametrize("path", [path for path in JOINED if path.endswith(".js")])
+def test_scripts_are_whole(page: Page, made: Mapping[str, str | bytes | Path], path: str) -> None:
+    """A browser can read each script."""
+    assert isinstance(made[path], str)
+    page.evaluate("text => void new Function(text)", made[path])
