@@ -17,6 +17,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "css/self-check.css": ("form", "report", "report-ahead", "tools"),
     "css/paper.css": ("figures", "paper"),
     "css/book.css": ("site", "pages", "figures", "form", "print", "paper", "book"),
+    "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
     "js/site.js": ("local-files", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
         *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "this-pc"),
@@ -28,8 +29,8 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/start"),
     ),
 }
-"""What is made of several files, in their order: one style sheet and one script for all pages, more for self-checks, and a
-style sheet for each kind of document on paper. What stands in none of these is a file of its own."""
+"""What is made of several files, in their order: one style sheet and one script for all pages, more for self-checks, one
+for search, and a style sheet for each kind of document on paper. What stands in none of these is a file of its own."""
 
 _MINIFY: Mapping[str, Callable[[str], str]] = {".css": cache(cssmin), ".js": cache(jsmin)}
 

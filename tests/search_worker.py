@@ -7,7 +7,8 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from tests.small_playbook import ROOT
+from generator.assets import assets
+from generator.mkdocs_site.theme import SEARCH_WORKER
 
 SETUP, READY, QUERY, RESULT = range(4)
 
@@ -20,7 +21,7 @@ class SearchWorker:
         # V8 does not always stop by itself.
         atexit.register(self._context.close)
         self._context.eval("var answer; var self = {postMessage: (message) => { answer = message; }};")
-        self._context.eval((ROOT / "site_assets/js/search-worker.js").read_text(encoding="utf-8"))
+        self._context.eval(next(str(one.content) for one in assets() if one.path == SEARCH_WORKER))
         assert self._send(SETUP, index)["type"] == READY
 
     @classmethod
