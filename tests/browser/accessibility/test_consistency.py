@@ -11,14 +11,15 @@ MENU = """() => Array.from(document.querySelectorAll(".md-nav--primary .md-nav__
   .filter((one) => !one.closest(".md-nav--secondary") && one.href)
   .map((one) => [one.textContent.trim(), new URL(one.href).pathname])"""
 """The links of the menu: what stands below a page's own entry is its table of contents."""
-FRAME = """() => Array.from(document.querySelectorAll(".md-header :is(a, button, input, label), .paper__bar :is(a, button), .md-footer :is(a, button)"))
-  .map((one) => [`${one.closest(".md-header, .paper__bar, .md-footer").classList[0]} ${one.tagName} ${one.className} ${one.type || one.lang || ""}`,
-    one.getAttribute("aria-label") || one.textContent.trim() || one.placeholder || one.title])"""
-"""What each control of a header, a paper's bar and a footer is, and what it is called."""
-BUTTONS = """() => Array.from(document.querySelectorAll("button"), (one) => [
-  Array.from(one.attributes, (each) => each.name).filter((name) => name.startsWith("data-")).sort().join(" "), one.textContent.trim()])
+FRAME = """() => Array.from(document.querySelectorAll(".md-header :is(a, button, input, label), .paper__bar :is(a, button)"), (one, at) => [
+  `${one.closest(".md-header, .paper__bar").classList[0]} ${at}`,
+  one.getAttribute("aria-label") || one.textContent.trim() || one.placeholder || one.title])"""
+"""The controls of a header or of a paper's bar, by their place, and what they are called."""
+BUTTONS = """() => Array.from(document.querySelectorAll("main button"), (one) => [
+  Array.from(one.attributes, (each) => each.name).filter((name) => name.startsWith("data-")).sort().join(" "),
+  Array.from(one.childNodes, (part) => (part.className === "visually-hidden" ? "" : part.textContent)).join("").trim()])
   .filter(([hook]) => hook)"""
-"""What each button does, by the hook that its script finds it by, and its words."""
+"""What each button does, by the hook that its script finds it by, and its words; those on what it does it to are hidden."""
 HELP = """() => Array.from(document.querySelectorAll("a[href^='mailto:'], a[href^='tel:'], a[href^='sms:'], form[action], iframe"), (one) => one.outerHTML.slice(0, 100))"""
 LOGIN = """() => Array.from(document.querySelectorAll(
   "input[type=password], [autocomplete~=username], [autocomplete*=password], [autocomplete=one-time-code], form[method=post]"), (one) => one.outerHTML.slice(0, 100))"""
@@ -31,16 +32,16 @@ def pages_of(paths: list[str], language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_same_order_everywhere(page: Page, site: str, paths: list[str], language: str) -> None:
-    """Menu and header have the same links in the same order on every page of a language, and papers the same bar."""
+    """Menu and header have the same controls in the same order on every page of a language, and papers the same bar."""
     menus, headers, bars = set(), set(), set()
     for path in pages_of(paths, language):
         page.goto(site + path, wait_until="domcontentloaded")
-        frame = [what for what, _ in page.evaluate(FRAME)]
+        frame = page.evaluate(FRAME)
         if page.locator(".paper__bar").count():
-            bars.add(tuple(what for what in frame))
+            bars.add(tuple(name for _, name in frame))
         else:
             menus.add(tuple(map(tuple, page.evaluate(MENU))))
-            headers.add(tuple(what for what in frame if what.startswith("md-header")))
+            headers.add(tuple(name for _, name in frame))
     assert len(menus) == 1
     assert len(min(menus)) > 15
     assert len(headers) == 1

@@ -30,7 +30,7 @@ TIMERS = {
 }
 """Each script with a timer, and what it is for: no limit for a reader among them. What the engine gives up can be tried again."""
 LISTENERS = re.compile(r"addEventListener\(([^,]*),")
-HANDLERS = re.compile(r"\.on(\w+) = ")
+HANDLERS = re.compile(r"\.on([a-z]+) = ")
 
 
 def scripts() -> Iterator[tuple[str, str]]:
