@@ -90,6 +90,7 @@ def _chapter(
     html = _NAMED.sub(lambda match: f'{match[1]}="{" ".join(_anchor(url, name) for name in match[2].split())}"', html)
     html = _DRAWN.sub(lambda match: f"url(#{_anchor(url, match[1])})", html)
     html = _LINK.sub(address, html)
+    html = html.replace(' role="region"', ' role="group"')  # chapters have tables of the same name, landmarks may not
     html = _LINKED.sub(r'<a href="\1"\3<span class="to" data-page-of="\2"></span></a>', html)
     return Chapter(_anchor(url), title, level, Markup(html))  # written by templates, which escape
 

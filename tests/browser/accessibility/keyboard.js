@@ -40,6 +40,7 @@
   const inside = outlined && parseFloat(outlined[1].outlineOffset) < 0;
   return {
     name: `${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute("aria-label") || one.textContent || one.name || "").trim().slice(0, 40)}`,
+    place: Array.from(document.querySelectorAll("*")).indexOf(one),
     seen: hits.length > 0,
     contrast: outlined ? contrast(outlined[1].outlineColor, ground(inside ? outlined[0] : outlined[0].parentElement)) : 0,
   };

@@ -1,8 +1,10 @@
 """Whoever uses a keyboard sees where they are, gets everywhere, and is not sent about by a single letter."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -45,15 +47,20 @@ def faults(stop: dict[str, Any]) -> list[str]:
     ids=lambda one: one.name if isinstance(one, Mode) else one,
 )
 def test_focus_is_seen(page: Page, site: str, paths: list[str], language: str, key: str, mode: Mode) -> None:
-    """Forwards and backwards, on a wide screen and at 320 pixels, nothing that has the focus is hidden or unmarked."""
+    """Forwards and backwards, wide and at 320 pixels, the focus goes in the order of the HTML, never hidden or unmarked."""
     found = []
+    forwards = key == "Tab"
     page.set_viewport_size({"width": mode.width, "height": 800})
     for path in paths:
         if path.startswith("en/") == (language == "en"):
             open_page(page, site + path)
             if key == "Shift+Tab":
                 page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
-            found += [f"{path}: {fault}" for stop in stops(page, key) for fault in faults(stop)]
+            gone_through = list(stops(page, key))
+            found += [f"{path}: {fault}" for stop in gone_through for fault in faults(stop)]
+            for before, after in pairwise(gone_through):
+                if (after["place"] > before["place"]) != forwards:
+                    found.append(f"{path}: {after['name']} out of order after {before['name']}")
     assert not found, f"{len(found)} faults\n" + "\n".join(found[:40])
 
 
@@ -69,6 +76,23 @@ def test_first_stop_leads_past_the_frame(page: Page, site: str, path: str) -> No
     expect(page.locator("h1")).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")
+
+
+def test_every_frame_can_be_passed(page: Page, site: str, paths: list[str]) -> None:
+    """Every page with a frame begins with the link past it; papers and the page for wrong addresses have none.
+
+    Those have a heading and one main part, which comes after no more than a bar of four links and a button.
+    """
+    for path in paths:
+        page.goto(site + path, wait_until="domcontentloaded")
+        expect(page.locator("main")).to_have_count(1)
+        assert page.locator("main h1").count(), path
+        if page.locator(".md-header").count():
+            target = page.locator(".md-skip").get_attribute("href") or ""
+            assert page.locator(f"main [id='{unquote(target.removeprefix('#'))}']").count() == 1, path
+        else:
+            assert "paper/" in path or path == "404.html"
+            assert page.locator("body > :not(main) :is(a, button)").count() <= 5, path
 
 
 def open_menu(page: Page, address: str) -> Locator:

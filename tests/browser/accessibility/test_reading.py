@@ -21,7 +21,7 @@ CLIPPED = """() => Array.from(document.querySelectorAll("body *")).filter((one) 
 }).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().replace(/\\s+/g, " ").slice(0, 60)}`)"""
 UNREACHABLE = """() => Array.from(document.querySelectorAll("body *")).filter((one) => {
   const scrolls = ["auto", "scroll"].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1;
-  const reached = one.tabIndex === 0 && one.getAttribute("role") && (one.getAttribute("aria-label") || one.getAttribute("aria-labelledby"));
+  const reached = one.tabIndex === 0 && (one.getAttribute("role") || one.matches("main")) && (one.getAttribute("aria-label") || one.getAttribute("aria-labelledby"));
   return scrolls && one.getClientRects().length && !reached && getComputedStyle(one).visibility !== "hidden";
 }).map((one) => `${one.tagName}.${one.className}`)"""
 MOVING = """() => Array.from(document.querySelectorAll("*")).flatMap((one) => ["", "::before", "::after"].flatMap((part) => {

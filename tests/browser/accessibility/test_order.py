@@ -1,0 +1,53 @@
+"""Pages are read, heard and gone through in one and the same order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes, open_page
+from tests.browser.accessibility.test_rules import CHECK, STATES
+from tests.browser.test_self_check import SCENARIO
+from tests.browser.tools.tools_page import ToolsPage
+
+ORDER = (Path(__file__).parent / "order.js").read_text("utf-8")
+
+
+def test_order_on_screen_is_that_of_the_html(page: Page, site: str, paths: list[str]) -> None:
+    """On every page whatever comes later in the HTML stands below or to the right, on a wide screen and at 320 pixels."""
+    found = []
+    for path in paths:
+        open_page(page, site + path)
+        assert not page.evaluate("() => Array.from(document.querySelectorAll('*')).some((one) => one.tabIndex > 0)"), (
+            path
+        )
+        for mode in in_modes(page, (LIGHT, SMALL)):
+            found += [f"{path}, {mode.name}: {one}" for one in page.evaluate(ORDER)]
+    assert not found, f"{len(found)}\n" + "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
+def test_order_in_use(page: Page, site: str, state: Callable[[ToolsPage], None]) -> None:
+    """So does what a self-check shows while it is in use, its report included."""
+    page.emulate_media(reduced_motion="reduce")
+    tools = ToolsPage.open(page, site, CHECK)
+    tools.check(SCENARIO)
+    expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
+    state(tools)
+    for mode in in_modes(page, (LIGHT, SMALL)):
+        assert page.evaluate(ORDER) == [], mode
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display: flex; flex-direction: column-reverse",
+        "display: flex; flex-direction: row-reverse",
+        "display: grid; grid-template-columns: 1fr 1fr; direction: rtl",
+    ],
+)
+def test_what_is_turned_round_is_found(page: Page, style: str) -> None:
+    """What a style sheet shows in another order than the HTML has it is told, and nothing of what it does not turn round."""
+    page.set_content(f"<main><p>one</p><p>two</p></main><main style='{style}'><p>three</p><p>four</p></main>")
+    assert page.evaluate(ORDER) == ['p. "four" does not come after p. "three"']

@@ -1,0 +1,108 @@
+"""A press acts when it ends, where it began; nothing moves, blinks or runs out while a reader looks."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility.modes import LIGHT, in_modes, open_page
+from tests.browser.conftest import NewPage
+
+RECORD = """() => {
+  const add = EventTarget.prototype.addEventListener;
+  self.heard = [];
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    const by = (new Error().stack.split("\\n")[2] || "").match(/[\\w.-]+\\.js/);
+    const at = this === document || this === self ? "page" : `${this.nodeName || this.constructor.name}.${this.className || ""}`;
+    self.heard.push([type, (by || ["?"])[0].replace(/^bundle\\..*/, "theme"), at]);
+    return add.call(this, type, ...rest);
+  };
+}"""
+EARLY = (
+    "mousedown",
+    "pointerdown",
+    "touchstart",
+    "mousemove",
+    "pointermove",
+    "touchmove",
+    "mouseup",
+    "pointerup",
+    "touchend",
+)
+DEVICE = ("devicemotion", "deviceorientation", "deviceorientationabsolute", "gesturestart", "gesturechange", "wheel")
+BY_THEME = {(event, "theme", "page") for event in EARLY}
+"""The theme's script has them to learn whether the reader uses a keyboard, so that it shows the focus. It has two more, for
+notes in program code and for choosing its lines, at elements that no page of ours has: they would be told with the element."""
+BY_US = {("pointerdown", "explanations.js", "page")}
+ANIMATED = """() => Array.from(document.querySelectorAll("*")).flatMap((one) => ["", "::before", "::after"]
+  .filter((part) => getComputedStyle(one, part || null).animationName !== "none")
+  .map((part) => `${one.tagName}.${one.className}${part}: ${getComputedStyle(one, part || null).animationName}`))"""
+CHANGED = """() => [location.href, scrollY, document.querySelectorAll(":checked").length, document.querySelectorAll("[open]").length,
+  document.querySelectorAll("article [hidden]").length, document.body.dataset.mdColorScheme]"""
+
+
+def test_listeners_on_every_page(page: Page, site: str, paths: list[str]) -> None:
+    """On no page does anything, the theme included, listen to a press or a gesture at a control, or to the device's motion."""
+    page.add_init_script(f"({RECORD})()")
+    for path in paths:
+        open_page(page, site + path)
+        heard = {tuple(one) for one in page.evaluate("self.heard")}
+        assert {one for one in heard if one[0] in EARLY} <= BY_THEME | BY_US, path
+        assert {one for one in heard if one[0] in DEVICE} == set(), path
+
+
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [
+        ("index.html", ".languages__link:not([aria-current])"),
+        ("index.html", ".md-header__option button:not([hidden])"),
+        ("index.html", "article a[href]"),
+        ("checklists/setup.html", "#tick-define-strategy"),
+        ("self-check/organisation.html", "input[name=cover-strategy] >> nth=0"),
+        ("self-check/organisation.html", "[data-reset]"),
+        ("self-check/organisation.html", "article summary:visible"),
+        ("paper/form-fit.html", ".paper__bar a >> nth=0"),
+    ],
+)
+def test_a_press_can_be_taken_back(page: Page, site: str, path: str, control: str) -> None:
+    """Whoever has pressed a control and moves away before letting go has changed nothing."""
+    open_page(page, site + path)
+    next(in_modes(page, (LIGHT,)))  # or sections that come into sight move the page
+    one = page.locator(control).first
+    one.scroll_into_view_if_needed()
+    box = one.bounding_box()
+    assert box
+    page.wait_for_timeout(300)
+    before = page.evaluate(CHANGED)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(300)
+    assert page.evaluate(CHANGED) == before
+    page.mouse.move(2, 798)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    assert page.evaluate(CHANGED) == before
+
+
+def test_a_closed_explanation_opens_again(page: Page, site: str) -> None:
+    """The one thing that a press does when it begins, closing an explanation, is undone by pointing at its term again."""
+    open_page(page, f"{site}phases/joint.html")
+    term = page.locator("a.term").first
+    told = page.locator(f".explanation:has(#{term.get_attribute('aria-describedby')})")
+    term.hover()
+    expect(told).to_be_visible()
+    page.mouse.move(2, 798)
+    page.mouse.down()
+    expect(told).to_be_hidden()
+    page.mouse.up()
+    term.hover()
+    expect(told).to_be_visible()
+
+
+def test_nothing_is_animated(new_page: NewPage, site: str, paths: list[str]) -> None:
+    """Nothing on any page has an animation, even where the device does not ask for stillness: so nothing flashes."""
+    page = new_page(reduced_motion="no-preference")
+    found = []
+    for path in paths:
+        open_page(page, site + path)
+        page.emulate_media(reduced_motion="no-preference")
+        found += [f"{path}: {one}" for one in page.evaluate(ANIMATED)]
+    assert not found, "\n".join(found[:40])
