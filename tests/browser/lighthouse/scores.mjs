@@ -13,13 +13,23 @@ const told = (report, id) => report.categories[id].auditRefs
   .filter(({ id: audit, weight }) => weight > 0 && report.audits[audit].score !== null && report.audits[audit].score < 1)
   .map(({ id: audit }) => `${audit} ${report.audits[audit].displayValue || ""}`.trim());
 
+/** A page's report; where its performance falls short, the middle one of three, because other programs disturb a single one. */
+const look = async (url, config) => {
+  const reports = [];
+  do {
+    reports.push((await lighthouse(url, { port: chromium.port, logLevel: "silent" }, config)).lhr);
+  } while (reports.length < 3 && score(reports[0].categories.performance) < 100);
+  reports.sort((one, other) => one.categories.performance.score - other.categories.performance.score);
+  return reports[Math.floor(reports.length / 2)];
+};
+
 const chromium = await launch({ chromePath: process.env.CHROMIUM, chromeFlags: FLAGS, logLevel: "silent" });
 let short = 0;
 console.log(["page".padEnd(38), "screen ", ...CATEGORIES.map((name) => name.padStart(15))].join(""));
 for (const prefix of ["", "en/"]) {
   for (const page of PAGES) {
     for (const [screen, config] of [["mobile", undefined], ["desktop", desktopConfig]]) {
-      const { lhr } = await lighthouse(`${site}${prefix}${page}.html`, { port: chromium.port, logLevel: "silent" }, config);
+      const lhr = await look(`${site}${prefix}${page}.html`, config);
       const scores = CATEGORIES.map((id) => score(lhr.categories[id]));
       console.log([`${prefix}${page}`.padEnd(38), screen.padEnd(7), ...scores.map((value) => String(value).padStart(15))].join(""));
       for (const id of CATEGORIES) {
