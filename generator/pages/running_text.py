@@ -1,4 +1,4 @@
-"""What of a page is running text: not headings, links, labels, code, figures, and what is not shown to every reader."""
+"""What of a page is running text: not headings, links (a card is one), labels, code, figures, what is not shown to everyone."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ NAMES_LEFT_OUT = {
     *("a", "button", "label", "legend", "fieldset", "select", "textarea", "dialog"),
     *("code", "pre", "script", "style", "svg", "template", "noscript"),
 }
-CLASSES_LEFT_OUT = {"badge", "note__title", "related", "see", "steps__title", "visually-hidden", "print-only"}
+CLASSES_LEFT_OUT = {"badge", "card", "note__title", "related", "see", "steps__title", "visually-hidden", "print-only"}
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 

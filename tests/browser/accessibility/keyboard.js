@@ -1,7 +1,16 @@
-/** What a reader sees who has just moved the focus: null where it has left the page. */
+/** What a reader sees who has just moved the focus, and whether it moved on in the HTML: null where it has left the page. */
 () => {
   const one = document.activeElement;
   if (!one || one === document.body || one === document.documentElement) return null;
+  // Some rounds lead back to the first place without a stop at the browser's own controls.
+  if (self.focusFirst === one && self.focusBefore !== one) return null;
+  self.focusFirst = self.focusFirst || one;
+  // Asked for a second time, the answer is the same.
+  if (self.focusBefore !== one) {
+    const order = self.focusBefore ? self.focusBefore.compareDocumentPosition(one) : 0;
+    self.focusFollows = order ? Boolean(order & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+    self.focusBefore = one;
+  }
   // The theme's checkboxes have no size: what is seen is a label of theirs.
   const outlines = (at) => getComputedStyle(at).outlineStyle !== "none" && parseFloat(getComputedStyle(at).outlineWidth) >= 2;
   const sized = (at) => at.getBoundingClientRect().width > 1;
@@ -40,7 +49,7 @@
   const inside = outlined && parseFloat(outlined[1].outlineOffset) < 0;
   return {
     name: `${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute("aria-label") || one.textContent || one.name || "").trim().slice(0, 40)}`,
-    place: Array.from(document.querySelectorAll("*")).indexOf(one),
+    follows: self.focusFollows,
     seen: hits.length > 0,
     contrast: outlined ? contrast(outlined[1].outlineColor, ground(inside ? outlined[0] : outlined[0].parentElement)) : 0,
   };
