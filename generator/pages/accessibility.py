@@ -66,6 +66,7 @@ def accessibility_page(edition: Edition) -> Output:
     return edition.page(
         "accessibility.html",
         "accessibility",
+        terms=False,  # they are the playbook's, and this is about its pages
         stated=stated,
         results=RESULTS,
         principles={

@@ -104,7 +104,14 @@ class Edition:
             raise self.playbook.wrong_word(area, name, "wrong-word", **told) from None
 
     def page(
-        self, url: str, template: str, source: str | None = None, *, footnotes: bool = True, **values: Any
+        self,
+        url: str,
+        template: str,
+        source: str | None = None,
+        *,
+        terms: bool = True,
+        footnotes: bool = True,
+        **values: Any,
     ) -> Output:
         """A page at `url` (`roles/index.html`), written from a template.
 
@@ -112,21 +119,27 @@ class Edition:
             url: its address below the language's root.
             template: name of the template.
             source: the content file it is made from.
-            footnotes: whether terms are explained on paper, too.
+            terms: whether terms are explained.
+            footnotes: whether they are on paper, too.
             **values: what the template needs besides what all have.
         """
         view = View(self, url)
         front, end, body = view.render(template, **values).partition(FRONT_MATTER_END)
-        terms = {term.id: term for term in self.playbook.glossary.terms}
-        addresses = {name: view.url_of(f"term:{name}") for name in terms}
-        body, marked = mark_terms(body, self.vocabulary, addresses, numbered=footnotes)
-        if marked:
-            body += view.render("explanations", terms=[terms[name] for name in marked], footnotes=footnotes)
+        if terms:
+            body = self._explained(view, body, footnotes=footnotes)
         if self.stale:
             body = view.render("stale", texts=view.stale(), most=MOST_STALE) + body
             self.stale.clear()
         path = self.language.prefix + url.removesuffix(".html") + ".md"
         return Output(path, front + end + body, source)
+
+    def _explained(self, view: "View", body: str, *, footnotes: bool) -> str:
+        terms = {term.id: term for term in self.playbook.glossary.terms}
+        addresses = {name: view.url_of(f"term:{name}") for name in terms}
+        body, marked = mark_terms(body, self.vocabulary, addresses, numbered=footnotes)
+        if marked:
+            body += view.render("explanations", terms=[terms[name] for name in marked], footnotes=footnotes)
+        return body
 
 
 class View:

@@ -39,8 +39,7 @@ def sheets(edition: Edition, editions: Sequence[Edition]) -> Iterator[Paper]:
 def _in_both(edition: Edition, paper: Paper, beside: tuple[Edition, ...]) -> Iterator[Paper]:
     yield paper
     for other in beside:
-        names = (edition.language.name, other.language.name)
-        title = edition.word("both", "paper", title=paper.title, languages=" / ".join(names))
+        title = edition.word("both", "paper", title=paper.title)
         yield replace(paper, name=f"{paper.name}-both", title=title, beside=(other,))
 
 

@@ -31,7 +31,7 @@ DEVICE = ("devicemotion", "deviceorientation", "deviceorientationabsolute", "ges
 BY_THEME = {(event, "theme", "page") for event in EARLY}
 """The theme's script has them to learn whether the reader uses a keyboard, so that it shows the focus. It has two more, for
 notes in program code and for choosing its lines, at elements that no page of ours has: they would be told with the element."""
-BY_US = {("pointerdown", "explanations.js", "page")}
+BY_US = {("pointerdown", "site.js", "page")}
 ANIMATED = """() => Array.from(document.querySelectorAll("*")).flatMap((one) => ["", "::before", "::after"]
   .filter((part) => getComputedStyle(one, part || null).animationName !== "none")
   .map((part) => `${one.tagName}.${one.className}${part}: ${getComputedStyle(one, part || null).animationName}`))"""
