@@ -76,3 +76,15 @@ def test_nothing_is_left_to_fill_in(edition: Edition) -> None:
     """No place, variable, reference or mark shows in a page as it was written, nor an escape as text."""
     for url, part in edition.pages.items():
         assert LEFTOVER.findall(part.text) == [], url
+
+
+def test_no_section_is_empty(edition: Edition) -> None:
+    """What the content does not have is left out with its heading, in all pages but those that a script fills."""
+    filled = ("checklists/", "self-check/")
+    holders = [
+        (url, one)
+        for url, part in edition.pages.items()
+        for tag in ("tbody", "dl", "ol", "ul")
+        for one in part.all(tag)
+    ]
+    assert {url for url, one in holders if not one.text and not url.startswith(filled)} == set()
