@@ -24,6 +24,7 @@ from generator.author_language import author_language
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.editor.schemas import FOLDER
+from generator.hosting.policy import page_policy
 from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
@@ -32,7 +33,8 @@ from generator.mkdocs_site.navigation import navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
-from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets, with_words_for_results
+from generator.mkdocs_site.theme import corrected, language_view, with_words_for_results
+from generator.mkdocs_site.theme_files import adapt_theme_files
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.problems import ContentError, listed
@@ -84,7 +86,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was built to what the theme brings."""
         add_assets(files, config)
-        remove_unused_assets(files)
+        adapt_theme_files(files, config)
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
         if self.serving:
@@ -117,8 +119,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         view = copy.copy(self.views[language])
         view["extra"] = {
             **config.extra,
-            # Where the theme's script keeps the reader's choice of colours: one place for all languages.
-            "scope": get_relative_url("./", page.url),
+            "policy": page_policy(page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")),
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
