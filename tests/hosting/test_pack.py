@@ -11,7 +11,7 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import brotli
 import pytest
@@ -69,7 +69,7 @@ def test_settings_say_the_same(pack: Mapping[str, bytes]) -> None:
         if name.endswith(".json"):
             assert json.loads(text)["headers"] == headers
         elif name.endswith(".config"):
-            added = ElementTree.fromstring(text).iterfind("./system.webServer/httpProtocol/customHeaders/add")
+            added = ET.fromstring(text).iterfind("./system.webServer/httpProtocol/customHeaders/add")
             told = {entry.attrib["name"]: entry.attrib["value"] for entry in added}
             assert headers.items() <= told.items()
         else:
