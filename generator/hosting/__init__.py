@@ -1,1 +1,1 @@
-"""What somebody who puts a site on a server needs besides its pages."""
+"""What whoever puts the site on a server is given: its policy, settings for servers, and everything in one file."""
