@@ -24,13 +24,13 @@ _IN_PAGES: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         ("a style sheet within the page", "<style", r"<style\b[^>]*>"),
         ("a style within a tag", "style=", r"<[a-zA-Z][^<>]*\sstyle=[^<>]*>"),
-        ("a script within a tag", r" on[a-z]+=", r"<[a-zA-Z][^<>]*\son[a-z]+=[^<>]*>"),
+        ("a script within a tag", "on[a-z]+=", r"<[a-zA-Z][^<>]*\son[a-z]+=[^<>]*>"),
         (
             "a script as an address",
             '="(?:javascript|vbscript|data:text)',
             r'<[^<>]*="(?:javascript|vbscript|data:text)[^<>]*>',
         ),
-        ("an address from the server's root", '="/', r'\s(?:href|src|action)="/[^"]*"'),
+        ("an address from the server's root", '="/', r'\s(?:href|src|action)="/(?!/)[^"]*"'),
         (
             "something from another host",
             "//",

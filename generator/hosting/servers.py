@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from generator.hosting.compression import COMPRESSED, ENDINGS
 from generator.hosting.lint import NOT_FOUND
@@ -28,7 +28,7 @@ _TEXT = {ending for ending in TYPES if re.match(r"text/|application/(json|xml)|i
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _TEMPLATES = Environment(
     loader=PackageLoader("generator.hosting", "servers"),
-    autoescape=lambda name: bool(name and name.endswith("web.config.j2")),
+    autoescape=select_autoescape(enabled_extensions=("config.j2",)),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

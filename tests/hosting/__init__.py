@@ -1,1 +1,1 @@
-"""What somebody who puts a site on a server needs besides its pages."""
+"""What an administrator is given."""
