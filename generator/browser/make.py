@@ -80,7 +80,8 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
         (target / name).write_text(worker_script(function, f"{Path(name).stem}Worker"), encoding="utf-8")
     told = {Path(name).stem: _told(name, function.encode()) for name, function in functions.items()}
     (target / PAGE_SCRIPT).write_text(page_script(told), encoding="utf-8")
-    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target).describe()
+    versions = {name: importlib.metadata.version(name) for name in REQUIREMENTS}
+    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target, versions).describe()
 
 
 def _told(name: str, content: bytes) -> dict[str, Any]:

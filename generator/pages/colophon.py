@@ -37,13 +37,13 @@ def _software(engine: Engine) -> Iterator[Software]:
     yield _component("Material for MkDocs", version("mkdocs-material"), "page")
     yield _component("Pyodide", engine.pyodide_version, "engine")
     yield _component("CPython", engine.python_version, "engine")
-    yield _component("Jinja2", version("jinja2"), "engine")
-    yield _component("MarkupSafe", version("markupsafe"), "engine")
+    for name, packed in engine.packages.items():
+        yield _component(name, packed, "engine")
 
 
 def _component(name: str, version: str, use: Use) -> Software:
-    (licence,) = (component.licence for component in components() if component.name == name)
-    return Software(name, version, licence or "", use)
+    (known,) = (component for component in components() if component.name.lower() == name.lower())
+    return Software(known.name, version, known.licence or "", use)
 
 
 def _licence(distribution: str) -> str:
