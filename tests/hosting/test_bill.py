@@ -37,7 +37,9 @@ def test_bill_keeps_to_its_schema(stock: Inventory) -> None:
 
 def test_bill_is_complete(stock: Inventory) -> None:
     """It has each file once with its hash, and each component of others or ours with licence, address and places."""
-    bill = json.loads(sbom(stock))
+    text = sbom(stock)
+    assert "None" not in text
+    bill = json.loads(text)
     files = {one["name"]: one["hashes"][0]["content"] for one in bill["components"] if one["type"] == "file"}
     assert files == stock.hashes
     libraries = {one["name"]: one for one in bill["components"] if one["type"] == "library"}
