@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
@@ -77,7 +78,7 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
         scales=shared_scales(playbook),
         tables={**tables(playbook), **assessment.tables},
         things={
-            **{name: thing for name, thing in _things(playbook).items() if name in references | shown},
+            **_things(playbook, references | shown),
             **{f"subject:{one.id}": Thing(one.title, "", one.group) for one in assessment.subjects},
         },
         words={**playbook.interface.shared, **playbook.interface.report},
@@ -111,14 +112,16 @@ def texts_in(value: Any) -> Iterator[Text]:
             yield from texts_in(entry)
 
 
-def _things(playbook: Playbook) -> dict[str, Thing]:
+def _things(playbook: Playbook, wanted: AbstractSet[str]) -> dict[str, Thing]:
+    """Of the things and pages, those that are wanted; in the order of the content."""
     things = {
         ref: Thing(playbook.title(ref), entry.url, entry.parent)
         for ref, entry in playbook.things.items()
-        if "title" in entry.data
+        if ref in wanted and "title" in entry.data
     }
     for name, url in PAGES.items():
-        things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
+        if f"page:{name}" in wanted:
+            things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
     return things
 
 
