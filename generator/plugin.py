@@ -28,7 +28,7 @@ from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
-from generator.mkdocs_site.navigation import navigation_config, split_navigation
+from generator.mkdocs_site.navigation import excerpt, navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
@@ -122,7 +122,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
-        context["nav"] = self.menus[language]
+        context["nav"] = excerpt(self.menus[language])
         # Where the theme's script looks for the search index.
         context["base_url"] = get_relative_url(language.prefix or ".", page.url)
         return context
