@@ -6,10 +6,12 @@ are found in the plural, too, if that takes only an s. Where words overlap, the 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate, groupby
+from operator import itemgetter
+from os.path import commonprefix
 from unicodedata import is_normalized, normalize
 
 LATIN = "0-9a-zß-ɏ"
@@ -19,12 +21,6 @@ CHARACTER = re.compile(
     "(?:&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z0-9]+);|.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL
 )
 """A character as HTML writes it, with the marks that belong to it."""
-
-
-END = ""
-
-type Tree = dict[str, Tree]
-"""Words by their first character, and so on; `END` where one ends."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ class Vocabulary:
         # What may stand before a word is asked once for all of a script: most places in a text then need no other look.
         self._pattern = re.compile(
             "|".join(
-                _apart(run, before=True) + _any_of(words, plural)
+                _apart(run, before=True) + _any_of(list(words), plural)
                 for run, words in groupby(ordered, lambda word: _run(word[0]))
             )
             or "(?!)"
@@ -92,28 +88,18 @@ def _fold_by_character(text: str) -> tuple[str, Mapping[int, int]]:
     return "".join(parts), dict(places)
 
 
-def _any_of(words: Iterable[str], plural: str) -> str:
-    """A pattern for the longest of some words that stands at a place.
+def _any_of(words: Collection[str], plural: str, last: str = "") -> str:
+    """A pattern for the longest of some words that stands at a place, or of their ends after a character.
 
     What words have in common at their beginning stands in it once, so that a large glossary takes no longer to look for.
     """
-    tree: Tree = {}
-    for word in words:
-        branch = tree
-        for character in word:
-            branch = branch.setdefault(character, {})
-        branch[END] = {}
-    return _branches(tree, "", plural)
-
-
-def _branches(tree: Tree, last: str, plural: str) -> str:
-    """The ways on after a character, the longer first."""
-    ways = [
-        (re.escape(character) if character != " " else r"\s+") + _branches(rest, character, plural)
-        for character, rest in tree.items()
-        if character != END
-    ]
-    if END in tree:
+    ways = []
+    for _, some in groupby(sorted(filter(None, words)), key=itemgetter(0)):
+        alike = list(some)
+        shared = commonprefix(alike)  # noqa: RUF071  # of words, not of paths
+        rest = _any_of([word.removeprefix(shared) for word in alike], plural, shared[-1])
+        ways.append(r"\s+".join(map(re.escape, shared.split(" "))) + rest)
+    if "" in words:
         run = _run(last)
         ways.append((plural if run == LATIN else "") + _apart(run, before=False))
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
