@@ -27,6 +27,7 @@ from generator.editor.schemas import FOLDER
 from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
+from generator.mkdocs_site.headings import render_by_headings
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import excerpt, navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
@@ -35,6 +36,7 @@ from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets, with_words_for_results
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
+from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
@@ -87,6 +89,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         remove_unused_assets(files)
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
+        self.pages = {output.path: output.content for output in self.site.outputs if isinstance(output.content, str)}
         if self.serving:
             self.unchanged.spare_indexing(config)
 
@@ -95,9 +98,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.menus = split_navigation(nav, files, self.languages)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
-        """Spare an author the time for pages that are as they were."""
-        if self.serving:
-            self.unchanged.spare_rendering(page)
+        """Spare the time for what is HTML already."""
+        render_by_headings(page, self.pages)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Escape the front matter: it is plain text, and the theme prints it as it is."""
@@ -130,8 +132,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the page for wrong addresses, which belongs to no language, about all of them."""
         env.globals["site"] = self.site
-        if self.serving:
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache()  # the theme's templates, compiled once
+        env.bytecode_cache = COMPILED
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme cannot do by itself, and tell an author of wrong content."""
