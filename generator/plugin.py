@@ -37,7 +37,6 @@ from generator.mkdocs_site.theme import corrected, language_view, remove_unused_
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.pages.page import COMPILED
-from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
