@@ -11,7 +11,7 @@ NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 OLD_CHROMIUM := tests/browser/old-chromium
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test site check paper pictures bench lighthouse wheel lock
+.PHONY: serve test site check paper pack pictures bench load lighthouse wheel lock
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -21,7 +21,7 @@ site: .venv/installed node_modules/installed
 check: .venv/installed
 	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) check
 
-test: .venv/installed node_modules/installed browser office $(OLD_CHROMIUM)/node_modules/installed
+test: .venv/installed node_modules/installed browser office servers $(OLD_CHROMIUM)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -32,11 +32,18 @@ test: .venv/installed node_modules/installed browser office $(OLD_CHROMIUM)/node
 paper: .venv/installed node_modules/installed browser
 	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) paper build/paper
 
+# One file for an administrator.
+pack: site
+	$(BIN)/playbook pack $(SITE) build/playbook.zip
+
 pictures: site browser
 	$(BIN)/python -m tests.browser.take_pictures $(SITE)
 
 bench: site browser
 	$(BIN)/python -m tests.bench $(SITE)
+
+load: site browser servers
+	$(BIN)/python -m tests.bench.load $(SITE)
 
 lighthouse: site browser $(LIGHTHOUSE)/node_modules/installed
 	$(BIN)/python -m tests.browser.lighthouse $(SITE)
@@ -50,12 +57,15 @@ lock: .venv/installed
 	$(BIN)/uv pip compile --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal \
 	  --extra dev pyproject.toml --output-file requirements.txt
 
-.PHONY: browser office
+.PHONY: browser office servers
 browser:
 	tests/browser/install-chromium
 
 office:
 	tests/install-office
+
+servers:
+	tests/install-servers
 
 .venv/installed: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

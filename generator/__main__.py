@@ -14,6 +14,7 @@ COMMANDS = {
     "compare": "answers:compare",
     "merge": "answers:merge",
     "new": "new:new",
+    "pack": "pack:pack",
     "paper": "paper:paper",
     "plan": "answers:plan",
     "schema": "schema:schema",

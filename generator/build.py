@@ -49,6 +49,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         search={edition.language.code: search(edition) for edition in editions},
         navigation={language.code: menu for language, menu in menus.items()},
         outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),
+        prefetch=(runtime.script, *(runtime.base + name for name in runtime.needs)),
         warnings=playbook.warnings,
     )
 

@@ -112,5 +112,7 @@ class Site:
     outputs: tuple[Output, ...]
     search: Mapping[str, Search] = field(default_factory=dict)
     """What search is told, by language code."""
+    prefetch: tuple[str, ...] = ()
+    """What a self-check starts from, below the site's root: for pages to ask for when a reader is about to open one."""
     warnings: tuple[Problem, ...] = ()
     """What the author is told, and what keeps nothing from being built."""

@@ -1,6 +1,7 @@
 """The MkDocs adapter: hands a `Site` to MkDocs and knows nothing about what is in it."""
 
 import copy
+import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,17 +14,19 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.author_language import author_language
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.editor.schemas import FOLDER
+from generator.hosting.lint import unfit
+from generator.hosting.policy import page_policy
 from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
@@ -33,7 +36,9 @@ from generator.mkdocs_site.navigation import excerpt, navigation_config, split_n
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
-from generator.mkdocs_site.theme import corrected, language_view, remove_unused_assets, with_words_for_results
+from generator.mkdocs_site.swap import building_folder, put_in_place, remove_building_folder
+from generator.mkdocs_site.theme import corrected, language_view, with_words_for_results
+from generator.mkdocs_site.theme_files import adapt_theme_files
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.pages.page import COMPILED
@@ -58,6 +63,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
+        self.target: Path | None = None
+        """The folder that the site is to stand in."""
+        self.in_place = False
+        """Whether files are written where the site stands: an author's preview, or changed pages alone (`--dirty`)."""
         self.last_good_site: Site | None = None
         self.unchanged = Unchanged()
         self.notice = ""
@@ -67,12 +76,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is watching."""
         self.serving = command == "serve"
+        self.in_place = self.serving or dirty
 
     # Before the search plugin, which reads the theme's settings.
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the site, and prepare each language's menu and look."""
         complete_settings(config)
+        self.target = Path(config.site_dir).resolve()
+        if not self.in_place:
+            config.site_dir = str(building_folder(self.target))
         overlay = self.config.overlay
         self.layers = Layers(Path(self.config.content), Path(overlay) if overlay else None)
         self.site = self._build()
@@ -86,7 +99,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was built to what the theme brings."""
         add_assets(files, config)
-        remove_unused_assets(files)
+        adapt_theme_files(files, config)
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
         self.pages = {output.path: output.content for output in self.site.outputs if isinstance(output.content, str)}
@@ -119,8 +132,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         view = copy.copy(self.views[language])
         view["extra"] = {
             **config.extra,
-            # Where the theme's script keeps the reader's choice of colours: one place for all languages.
-            "scope": get_relative_url("./", page.url),
+            "policy": page_policy(page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")),
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
@@ -144,13 +156,34 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     # After the search plugin has written its index.
     @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Write what there is once per language."""
         split_search_index(Path(config.site_dir), self.site)
         urls = [
             {language: page.url for language, page in family.items()} for family in families(self.files, self.languages)
         ]
         write_sitemaps(Path(config.site_dir), config.site_url, self.languages, urls)
+
+    # After every other plugin.
+    @event_priority(-200)
+    def _hand_over(self, *, config: MkDocsConfig) -> None:
+        """Check the whole site, and let it take the place of the one before; if anything is wrong, that stays."""
+        if self.in_place or not self.target:
+            return
+        new = Path(config.site_dir)
+        if wrong := list(unfit(new)):
+            raise PluginError("The site cannot be put on every server:\n" + "\n".join(wrong))
+        if _strict_build_has_warnings():
+            return
+        try:
+            put_in_place(new, self.target)
+        except OSError as error:
+            raise PluginError(
+                f"The new site cannot take the place of {self.target}: {error}. Close what has files in it open, and build again."
+            ) from error
+        config.site_dir = str(self.target)
+
+    on_post_build = CombinedEvent(_complete, _hand_over)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -187,5 +220,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             log.info(listed(site.warnings, author_language([language.code for language in site.languages])))
         return site
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing beside the site that stays as it was."""
+        if self.target and not self.in_place:
+            remove_building_folder(self.target)
+
     def _last_languages(self) -> list[str]:
         return [language.code for language in self.last_good_site.languages] if self.last_good_site else []
+
+
+def _strict_build_has_warnings() -> bool:
+    """Whether MkDocs, which counts warnings of a strict build, will end it with an error when the plugins are done."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)

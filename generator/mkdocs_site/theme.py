@@ -10,7 +10,6 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
 
 from generator.output import Language
 
@@ -23,7 +22,6 @@ WORDS_FOR_RESULTS: Mapping[str, str] = {
 }
 """The theme counts pages, and what more there is on a page; our results are groups of one kind each."""
 
-_UNUSED_ASSETS = re.compile(r"assets/(javascripts/(lunr|workers)/|stylesheets/palette\.)|.*\.map$")
 _PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">')
 _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
@@ -32,6 +30,7 @@ _CONFIGURATION = re.compile(r'(?<=<script id="__config" type="application/json">
 _SEARCH_OUTPUT = re.compile(r'(<div class="md-search__scrollwrap") tabindex="0"')
 _SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>\s*', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
+_POLICY = re.compile(r'<head>\s*<meta http-equiv="Content-Security-Policy" [^>]*>')
 _EARLY_SCRIPT = re.compile(r"<script async [^>]*data-start></script>\n?")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
 _SECTION_MENU = re.compile(
@@ -51,25 +50,18 @@ def language_view(config: MkDocsConfig, language: Language, site_name: str) -> M
     return view
 
 
-def remove_unused_assets(files: Files) -> None:
-    """Leave out what only the theme's own search and colours need, and the maps of its scripts."""
-    for file in list(files):
-        if _UNUSED_ASSETS.match(file.src_uri):
-            files.remove(file)
-
-
 def corrected(html: str, twins: Collection[str]) -> str:
     """A page with our search worker, only true `hreflang`s, and names for what the theme leaves unnamed.
 
     `twins` are the codes of the languages that the page exists in.
     """
-    html = _replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
+    html = replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
     # Twenty colours to choose from; every colour of ours is in our own style sheet.
-    html = _replaced_once(_PALETTE, "", html)
+    html = replaced_once(_PALETTE, "", html)
     label = _SEARCH_LABEL.search(html)
-    html = _replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
+    html = replaced_once(_SEARCH_DIALOG, rf'\1 aria-label="{label[1] if label else ""}">', html)
     # Its links can be reached, and without any there is nothing to scroll.
-    html = _replaced_once(_SEARCH_OUTPUT, r"\1", html)
+    html = replaced_once(_SEARCH_OUTPUT, r"\1", html)
     html = _SECTION_MENU.sub(r'\1aria-label="\3"\2\3\4', html)
     html = _ALTERNATE.sub(lambda link: _alternate(link, twins), html)
     return _with_early_script_first(_with_skip_link_first(html))
@@ -94,16 +86,28 @@ def with_words_for_results(html: str, words: Mapping[str, str]) -> str:
         configuration["translations"] |= told
         return str(htmlsafe_json_dumps(configuration))
 
-    return _replaced_once(_CONFIGURATION, reworded, html)
+    return replaced_once(_CONFIGURATION, reworded, html)
+
+
+def replaced_once(pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+    """The text with what the pattern stands for, which must be there, replaced.
+
+    Raises:
+        PluginError: it is not there once; a newer theme may have changed it.
+    """
+    text, count = pattern.subn(replacement, text)
+    if count != 1:
+        message = f"Expected {pattern.pattern!r} once in the theme, found it {count} times: has the theme changed?"
+        raise PluginError(message)
+    return text
 
 
 def _with_early_script_first(html: str) -> str:
-    """A script that starts something long goes before all else that a browser has to ask for."""
+    """A script that starts something long goes before all else that a browser has to ask for, under the page's policy."""
     script = _EARLY_SCRIPT.search(html)
     if not script:
         return html
-    html = html.replace(script[0], "")
-    return html.replace("<head>", f"<head>{script[0]}", 1)
+    return replaced_once(_POLICY, lambda policy: f"{policy[0]}\n{script[0]}", html.replace(script[0], ""))
 
 
 def _named_in(language: Language, scheme: dict[str, Any]) -> dict[str, Any]:
@@ -111,16 +115,6 @@ def _named_in(language: Language, scheme: dict[str, Any]) -> dict[str, Any]:
     names = toggle["name"]
     name = names.get(language.code) or names["en"]
     return scheme | {"toggle": toggle | {"name": escape(name)}}
-
-
-def _replaced_once(pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], html: str) -> str:
-    html, count = pattern.subn(replacement, html)
-    if count != 1:
-        message = (
-            f"Expected {pattern.pattern!r} once in the theme's page, found it {count} times: has the theme changed?"
-        )
-        raise PluginError(message)
-    return html
 
 
 def _alternate(link: re.Match[str], twins: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from jinja2 import ChoiceLoader, PackageLoader
 from markupsafe import Markup
 
+from generator.hosting.policy import page_policy
 from generator.output import Output
 from generator.pages.page import ENVIRONMENT, MOST_STALE, Edition, View
 
@@ -77,7 +78,8 @@ def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> 
     stale = [*paper.stale, *(text for one in views for text in one.stale())]
     twins = [one.language for one in editions if one is not edition]
     document = _ENVIRONMENT.get_template("document.html.j2")
-    html = document.render(**shared, body=body, stale=stale, most=MOST_STALE, twins=twins)
+    told = {"stale": stale, "most": MOST_STALE, "twins": twins, "policy": page_policy()}
+    html = document.render(**shared, **told, body=body)
     for one in editions:
         one.stale.clear()
     return Output(f"{edition.language.prefix}{paper.url}", html)

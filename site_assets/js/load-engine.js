@@ -18,11 +18,11 @@
   self.loadEngine = async function loadEngine() {
     if (self.startEngine || (await arrived)) return;
     const script = document.querySelector("script[data-start]");
-    const error = await explain(script);
-    // A cache may have held a wrong one; it holds what the server has now. A copy of the element would not run.
+    const error = explain(script);
     const again = document.createElement("script");
     Object.assign(again.dataset, script.dataset);
-    again.src = script.src;
+    // A cache may hold a wrong one, but not under this address. A copy of the element would not run.
+    again.src = `${script.src.split("?")[0]}?again=${Date.now()}`;
     await new Promise((resolve) => {
       again.onload = resolve;
       again.onerror = resolve;
@@ -31,17 +31,13 @@
     if (!self.startEngine) throw error;
   };
 
-  /** Why a script has not run, as the engine would say it. */
-  async function explain(script) {
-    const detail = { file: script.src.split("/").pop(), url: script.src };
-    const told = (code, more) => Object.assign(new Error(code), { code, detail: Object.assign(detail, more) });
-    try {
-      const response = await fetch(script.src, { cache: "reload" });
-      await response.text();
-      const about = { status: response.status, mime: response.headers.get("Content-Type") };
-      return told(response.ok ? "engine-download-hash" : "engine-download-status", about);
-    } catch (error) {
-      return told("engine-network", { reason: String(error) });
-    }
+  /** Why a script has not run, as the engine would say it; from what the browser has noted, because pages ask for nothing. */
+  function explain(script) {
+    const noted = performance.getEntriesByName(script.src).pop() || {};
+    const status = noted.responseStatus;
+    const code = !status ? "engine-network" : status < 400 ? "engine-download-hash" : "engine-download-status";
+    const detail = { file: script.src.split("/").pop(), url: script.src, status, mime: noted.contentType };
+    if (!status) detail.reason = "the script did not run";
+    return Object.assign(new Error(code), { code, detail });
   }
 })();

@@ -39,6 +39,13 @@ class NewPage(Protocol):
         """
 
 
+class Launch(Protocol):
+    """Starts one more Chromium."""
+
+    def __call__(self, *arguments: str, executable: Path | None = None) -> Browser:
+        """Start it with more command-line switches, or start another one."""
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One Chromium for all tests."""
@@ -47,6 +54,22 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield browser
+        browser.close()
+
+
+@pytest.fixture
+def launch(chromium: Browser) -> Iterator[Launch]:
+    """Starts browsers and closes them after the test."""
+    browsers: list[Browser] = []
+
+    def launch_browser(*arguments: str, executable: Path | None = None) -> Browser:
+        path = executable or shutil.which("chromium")
+        switches = [*CHROMIUM_ARGUMENTS, *arguments]
+        browsers.append(chromium.browser_type.launch(executable_path=path, args=switches))
+        return browsers[-1]
+
+    yield launch_browser
+    for browser in browsers:
         browser.close()
 
 

@@ -1,6 +1,5 @@
 """Fixtures for tests of faults: the real site behind a server that fails as it is told, and browsers that lack things."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, NewPage
+from tests.browser.conftest import NewPage
 from tests.browser.fault_server import FaultServer, fault_server
 from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.engine_files import EngineFiles
@@ -27,13 +26,6 @@ class StartServer(Protocol):
 
     def __call__(self, root: Path, address: str = "127.0.0.1") -> FaultServer:
         """Serve a folder on an address of this machine until the test is over."""
-
-
-class Launch(Protocol):
-    """Starts one more Chromium."""
-
-    def __call__(self, *arguments: str, executable: Path | None = None) -> Browser:
-        """Start it with more command-line switches, or start another one."""
 
 
 @pytest.fixture(scope="session")
@@ -77,19 +69,3 @@ def open_check(new_page: NewPage, server: FaultServer) -> OpenCheck:
         return CheckPage(new_page(**page_options), server.origin + "/", language, assessment).open()
 
     return open_watched
-
-
-@pytest.fixture
-def launch(chromium: Browser) -> Iterator[Launch]:
-    """Starts browsers and closes them after the test."""
-    browsers: list[Browser] = []
-
-    def launch_browser(*arguments: str, executable: Path | None = None) -> Browser:
-        path = executable or shutil.which("chromium")
-        switches = [*CHROMIUM_ARGUMENTS, *arguments]
-        browsers.append(chromium.browser_type.launch(executable_path=path, args=switches))
-        return browsers[-1]
-
-    yield launch_browser
-    for browser in browsers:
-        browser.close()

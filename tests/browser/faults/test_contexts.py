@@ -9,10 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import Launch, NewPage
 from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, CheckPage
-from tests.browser.faults.conftest import Launch, StartServer
+from tests.browser.faults.conftest import StartServer
 
 SPACES_AND_JAPANESE = "MA 運用 プレイブック (1)"
 LATE = 1.0

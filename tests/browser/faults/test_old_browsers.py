@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import Launch, NewPage
 from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
-from tests.browser.faults.conftest import Launch
 from tests.browser.paper import printed, squeezed
 from tests.small_playbook import ROOT
 

@@ -3,10 +3,10 @@
 import json
 import time
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import Launch, NewPage
 from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, CheckPage
-from tests.browser.faults.conftest import Launch, OpenCheck
+from tests.browser.faults.conftest import OpenCheck
 from tests.browser.faults.endings import fails_in_time
 from tests.browser.faults.engine_files import EngineFiles
 

@@ -23,12 +23,12 @@ const IN_FOLDER = location.protocol === "file:";
 /**
  * Where a worker's script can be run from: its address, or for pages in a folder, memory.
  * @param {"supply" | "python"} role
+ * @param {string} url its address
  * @param {number} limit milliseconds
  * @returns {Promise<string>} address
  * @throws {EngineError}
  */
-async function findScript(role, limit) {
-  const url = BASE + SCRIPTS[role].name;
+async function findScript(role, url, limit) {
   if (!IN_FOLDER) return url;
   try {
     await loadScript(url, limit);
@@ -72,6 +72,8 @@ class Engine {
     this.failed = false;
     /** @type {"snapshot" | "plain"} where the snapshot has not fitted once, it never will */
     this.method = "snapshot";
+    /** What the addresses of the workers' scripts end in. */
+    this.query = "";
     /** Archives by name, for another start. */
     this.kept = new Map();
     /** The worker that is asked now. */
@@ -91,8 +93,9 @@ class Engine {
       const scripts = Object.values(SCRIPTS).map((script) => script.name);
       const brokenScript = error.code === "engine-worker" || (error.detail && scripts.includes(error.detail.file));
       if ((signal && signal.aborted) || !(brokenScript || error.code === "engine-boot")) throw error;
-      if (brokenScript) await renewScripts();
-      else this.method = "plain";
+      // The browser's cache may hold a wrong script, but not under this address; nor does a folder.
+      if (brokenScript && !IN_FOLDER) this.query = "?again=" + Date.now();
+      else if (!brokenScript) this.method = "plain";
       await this.startOnce(signal);
     }
     this.started = true;
@@ -118,11 +121,13 @@ class Engine {
     const { stall, start } = this.deadlines;
     const archives = ARCHIVES[this.method];
     const mayDownload = !IN_FOLDER && !archives.every((name) => this.kept.has(name));
-    const [supplyScript, pythonScript] = await Promise.all([findScript("supply", start), findScript("python", start)]);
+    const urls = { supply: BASE + SCRIPTS.supply.name + this.query, python: BASE + SCRIPTS.python.name + this.query };
+    const found = [findScript("supply", urls.supply, start), findScript("python", urls.python, start)];
+    const [supplyScript, pythonScript] = await Promise.all(found);
     const supplier = startWorker("supply", supplyScript, { archives, base: BASE, inFolder: IN_FOLDER, mayDownload, stall });
     const python = startWorker("python", pythonScript, { method: this.method });
-    const connection = new Connection(python, BASE + SCRIPTS.python.name, this.deadlines);
-    const delivery = new Delivery(supplier, BASE + SCRIPTS.supply.name, this.deadlines, {
+    const connection = new Connection(python, urls.python, this.deadlines);
+    const delivery = new Delivery(supplier, urls.supply, this.deadlines, {
       onProgress: (loaded, total) => this.listeners.onProgress(loaded, total),
       onWanted: async (name) => this.kept.get(name) || loadPacked(BASE, name, start),
       onSupplied: (supplied) => {
@@ -200,13 +205,6 @@ class Engine {
     const end = (connection) => connection.die(new EngineError("engine-worker", { reason: "the engine was closed" }));
     this.connecting.then(end, () => {});
   }
-}
-
-/** A wrong script may sit in the browser's cache, from where a worker always takes it. */
-function renewScripts() {
-  if (IN_FOLDER) return Promise.resolve();
-  const renew = ({ name }) => fetch(BASE + name, { cache: "reload" }).then((response) => response.text());
-  return Promise.all(Object.values(SCRIPTS).map(renew)).catch(() => {});
 }
 
 /** For the browser's profiler, and for `make bench`: what has taken how long in the worker. */

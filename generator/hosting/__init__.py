@@ -1,0 +1,1 @@
+"""What whoever puts the site on a server is given: its policy, settings for servers, and everything in one file."""

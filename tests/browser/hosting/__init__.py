@@ -1,0 +1,1 @@
+"""What becomes of the site on real web servers."""

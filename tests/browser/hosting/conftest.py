@@ -1,0 +1,85 @@
+"""The site as administrators get it, on real web servers, visited by name over plain HTTP."""
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.hosting.pack import write_pack
+from tests.browser.conftest import Launch, NewPage
+from tests.browser.hosting.web_server import ADDRESS, WebServer, apache, nginx
+
+HOST = "playbook.intranet.test"
+
+_NOTE_VIOLATIONS = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """A server with the site, and how a reader comes to it."""
+
+    server: WebServer
+    has_settings: bool
+    """Whether the server has the settings that come with the site."""
+    open_page: Callable[..., Page]
+    """A watched page that notes violations of its policy; takes what problems to `tolerate`."""
+
+    @property
+    def address(self) -> str:
+        """Of the site's root, by the server's name."""
+        return self.server.address(HOST)
+
+    @property
+    def failed(self) -> list[tuple[int, str]]:
+        """The requests that the server could not answer."""
+        return [(status, path) for status, path in self.server.requests if status >= 400]
+
+
+@pytest.fixture(scope="session")
+def pack(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The real site's pack, unpacked where any server may read it."""
+    file = tmp_path_factory.mktemp("pack") / "playbook.zip"
+    write_pack(built_site, file)
+    folder = Path(tempfile.mkdtemp(prefix="playbook-pack-"))
+    folder.chmod(0o755)
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(params=["nginx-alone", "nginx-with-our-settings", "apache-with-our-settings"])
+def hosted(
+    request: pytest.FixtureRequest, pack: Path, tmp_path: Path, launch: Launch, new_page: NewPage
+) -> Iterator[Hosted]:
+    """The site below a path of each kind of server."""
+    site = pack / "site"
+    if request.param == "nginx-alone":
+        serving = nginx(site, tmp_path / "nginx", below="/a/b/")
+    elif request.param == "nginx-with-our-settings":
+        settings = [f"include {pack}/server/nginx/playbook.conf;", "error_page 404 /playbook/404.html;"]
+        serving = nginx(site, tmp_path / "nginx", below="/playbook/", settings=settings)
+    else:
+        settled = pack / "for-apache"
+        if not settled.is_dir():
+            shutil.copytree(site, settled)
+            shutil.copy(pack / "server/apache/.htaccess", settled)
+        serving = apache(settled, tmp_path / "apache", below="/team/playbook/")
+    browser = launch(f"--host-resolver-rules=MAP {HOST} {ADDRESS}")
+
+    def open_page(tolerate: str | None = None) -> Page:
+        page = new_page(context=browser.new_context(), host=HOST, tolerate=tolerate)
+        page.add_init_script(_NOTE_VIOLATIONS)
+        return page
+
+    with serving as server:
+        yield Hosted(server, request.param != "nginx-alone", open_page)

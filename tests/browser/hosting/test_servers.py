@@ -1,0 +1,137 @@
+"""The site on nginx and Apache, below a path, by name over plain HTTP, with our settings and without."""
+
+import gzip
+import re
+import urllib.request
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import brotli
+
+from generator.hosting.policy import ALWAYS_ASK, FOREVER, server_headers
+from generator.hosting.served import TYPES
+from tests.browser.faults.check_page import ANSWERS, READY, CheckPage
+from tests.browser.hosting.conftest import Hosted
+
+UNPACK: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+WAYS_OUT = """async (url) => {
+  const attempts = [
+    () => fetch(url, { method: "POST", body: "secret" }),
+    () => { const request = new XMLHttpRequest(); request.open("GET", url); request.send(); },
+    () => navigator.sendBeacon(url, "secret"),
+    () => new WebSocket(url.replace("http", "ws")),
+    () => new EventSource(url),
+    () => document.body.append(Object.assign(document.createElement("iframe"), { src: url })),
+    () => document.body.append(Object.assign(document.createElement("object"), { data: url })),
+    () => document.body.append(Object.assign(document.createElement("img"), { src: "http://elsewhere.test/" })),
+    () => {
+      const form = Object.assign(document.createElement("form"), { action: url });
+      document.body.append(form);
+      form.submit();
+    },
+  ];
+  for (const attempt of attempts) {
+    try {
+      await attempt();
+    } catch (error) {
+      // As it should be.
+    }
+  }
+}"""
+
+
+def test_every_page_is_whole(hosted: Hosted, built_site: Path) -> None:
+    """Each page, in both languages, finds every file and breaks no policy: the server's, where it has one, and its own."""
+    page = hosted.open_page()
+    pages = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    assert len(pages) > 50
+    broken = {}
+    for name in pages:
+        page.goto(hosted.address + name)
+        if violations := page.evaluate("() => window.violations"):
+            broken[name] = violations
+    assert broken == {}
+    assert hosted.failed == []
+    assert {hosted.server.below + name for name in pages} <= {path for _, path in hosted.server.requests}
+
+
+def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
+    """Once page and engine are there, a whole self-check asks the server for nothing: answering, reporting, saving, searching."""
+    page = hosted.open_page()
+    check = CheckPage(page, hosted.address).open()
+    check.choose(ANSWERS)
+    check.shows_report_for(ANSWERS)
+    page.locator("[data-tools] details").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    before = list(hosted.server.requests)
+    questions = page.locator("fieldset[data-question]:visible").all()
+    assert len(questions) > 20
+    for question in questions:
+        question.locator("input").first.check()
+    with page.expect_download() as download:
+        page.locator("[data-save]").click()
+    saved = Path(download.value.path()).read_bytes()
+    assert saved.count(b'"') > 2 * len(questions)
+    page.locator(".md-search__input").fill("スコアリング")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(1000)
+    assert hosted.server.requests == before
+    assert page.evaluate("() => window.violations") == []
+    assert hosted.failed == []
+
+
+def test_a_page_cannot_connect(hosted: Hosted) -> None:
+    """Whatever a script in a self-check's page tries, the browser lets nothing out: nothing arrives, each try is a violation."""
+    page = hosted.open_page(tolerate="Content Security Policy|Connecting to|Refused|violates")
+    check = CheckPage(page, hosted.address).open()
+    check.wait(lambda state: state.engine == "ready", READY, "engine")
+    page.wait_for_load_state("networkidle")
+    before = list(hosted.server.requests)
+    page.evaluate(WAYS_OUT, hosted.address + "index.html?answers=secret")
+    page.wait_for_timeout(500)
+    assert hosted.server.requests == before
+    tried = {violation.split(" ")[0] for violation in page.evaluate("() => window.violations")}
+    assert tried == {"connect-src", "frame-src", "object-src", "img-src", "form-action"}
+
+
+def test_headers(hosted: Hosted, built_site: Path) -> None:
+    """With our settings each file comes with the headers, as its type, in its smallest form, and the engine's stay for ever."""
+    if not hosted.has_settings:
+        assert "Content-Security-Policy" not in fetched(hosted, "index.html")[1]
+        return
+    [style] = re.findall("<style>(.*?)</style>", (built_site / "404.html").read_text("utf-8"), re.DOTALL)
+    expected = server_headers([style])
+    engine = next(path for path in (built_site / "engine").rglob("engine.js")).relative_to(built_site).as_posix()
+    for name in ("index.html", "404.html", engine, "css/site.css", "search/search_index.json", "icons/favicon.svg"):
+        content = (built_site / name).read_bytes()
+        plain, headers = fetched(hosted, name)
+        assert plain == content
+        assert expected.items() <= headers.items(), name
+        assert headers["Cache-Control"] == (FOREVER if name == engine else ALWAYS_ASK)
+        assert headers["Content-Type"].split(";")[0] == TYPES[Path(name).suffix]
+        for coding, unpack in UNPACK.items():
+            small, told = fetched(hosted, name, coding)
+            assert told.get("Content-Encoding") == coding, name
+            assert told["Content-Type"] == headers["Content-Type"]
+            assert len(small) < len(content)
+            assert unpack(small) == content
+
+
+def test_wrong_address(hosted: Hosted) -> None:
+    """Where a server is told so, a wrong address at any depth shows the page for it, in its own colours."""
+    if not hosted.has_settings:
+        return
+    page = hosted.open_page(tolerate="404")
+    page.goto(hosted.address + "roles/nothing/here.html")
+    assert page.locator("h1").inner_text() == "ページが見つかりません"
+    assert page.evaluate("() => getComputedStyle(document.body).maxWidth") == "576px"
+    assert page.evaluate("() => window.violations") == []
+
+
+def fetched(hosted: Hosted, name: str, coding: str = "identity") -> tuple[bytes, Mapping[str, str]]:
+    """A file as the server sends it to whoever accepts the content coding, and its headers."""
+    request = urllib.request.Request(hosted.server.address() + name, headers={"Accept-Encoding": coding})
+    with urllib.request.urlopen(request) as response:
+        return response.read(), dict(response.headers)
