@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +32,24 @@ for settings in sys.argv[1:]:
     build(load_config(settings))
 """
 
+_MEASURE = """
+import os, subprocess, sys, time
+begun = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=sys.stderr)
+_, status, usage = os.wait4(process.pid, 0)
+print(time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""From a process of its own, because the memory of the one that starts another counts as the other's."""
+
 
 @dataclass(frozen=True)
 class Taken:
     """What making a site has taken."""
 
     seconds: float
+    processor: float
+    """Seconds of all processors: what a machine that is busy otherwise does not change."""
     megabytes: float
     """Memory of the largest process, at its peak."""
 
@@ -60,7 +71,9 @@ class Written:
     def of(cls, content: Path, folder: Path) -> "Written":
         """Write them into a new folder."""
         site = build(content)
-        shutil.copytree(HOME / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("404.html"))
+        shutil.copytree(
+            HOME / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("404.html", "main.html")
+        )
         return cls(folder, tuple(_write_project(folder / language.code, site, language) for language in site.languages))
 
     def build_with_mkdocs(self) -> Taken:
@@ -114,19 +127,19 @@ def _take(commands: Sequence[Sequence[str]], folder: Path, **environment: str) -
     Raises:
         subprocess.CalledProcessError: one of them failed.
     """
-    most = 0
-    begun = time.perf_counter()
+    taken = []
     for command in commands:
-        with subprocess.Popen(
-            command,
+        told = subprocess.run(
+            [sys.executable, "-c", _MEASURE, *command],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
-        most = max(most, usage.ru_maxrss)
-    return Taken(time.perf_counter() - begun, most / 1024)
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        taken.append(Taken(*map(float, told.stdout.splitlines()[-1].split())))
+    return Taken(
+        sum(one.seconds for one in taken),
+        sum(one.processor for one in taken),
+        max(one.megabytes for one in taken),
+    )
