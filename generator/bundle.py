@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.assessment.bundle import Bundle, Thing
@@ -66,7 +66,7 @@ def tables(playbook: Playbook) -> Mapping[str, Table]:
 
 def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
     """Everything that scoring and reporting this self-check needs."""
-    references = {reference for text in _strings(asdict(assessment)) for reference in REFERENCE.findall(text)}
+    references = {name for text in _strings(assessment) if ":" in text for name in REFERENCE.findall(text)}
     references |= {f"phase:{phase.id}" for phase in playbook.phases.phases}
     references |= {f"staffing:{pattern.id}" for pattern in playbook.staffing.patterns}
     references |= {f"support:{level.id}" for level in playbook.staffing.support_levels}
@@ -126,9 +126,12 @@ def _things(playbook: Playbook, wanted: AbstractSet[str]) -> dict[str, Thing]:
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """Every text in nested data, keys included."""
+    """Every text in a definition, or in a part of it, keys of mappings included."""
     if isinstance(value, str):
         yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for key, entry in value.items():
             yield from _strings(key)
