@@ -1,7 +1,7 @@
 """How long a site takes to be built: beside others who make one of the same pages, and with many times the content."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +9,31 @@ from tests.bench.builders import Taken, Written, build_with_ours
 from tests.bench.multiplied import write_multiplied
 from tests.bench.spread import Spread
 from tests.bench.table import Row, write_table
+from tests.small_playbook import ROOT
 
+OURS, ALONE, ZENSICAL = "ours", "MkDocs alone", "Zensical"
 LARGE = 10
-"""So many times the content that growth is told by."""
+"""So many times the content that growth is told by; of more there is one round."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a few builds of the same have taken."""
+
+    seconds: Spread
+    processor: Spread
+    """Seconds of all processors."""
+    megabytes: Spread
+    """Memory, at its peak."""
+
+    @classmethod
+    def of(cls, taken: Sequence[Taken]) -> "Cost":
+        """Of at least one build."""
+        return cls(
+            Spread.of(one.seconds for one in taken),
+            Spread.of(one.processor for one in taken),
+            Spread.of(one.megabytes for one in taken),
+        )
 
 
 @dataclass(frozen=True)
@@ -19,78 +41,84 @@ class Grown:
     """A site of many times the content."""
 
     times: int
-    seconds: Spread
-    megabytes: Spread
-    """Memory at its peak."""
+    cost: Cost
     pages: int
-    site: float
+    size: float
     """Megabytes on disk, without the engine."""
 
 
-def compare_builders(content: Path, rounds: int) -> dict[str, list[Taken]]:
-    """What each builder takes for a content folder; they take turns."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        written = Written.of(content, folder / "written")
-        builders = {
-            "ours": lambda: build_with_ours(content, folder / "site"),
-            "MkDocs alone": written.build_with_mkdocs,
-            "Zensical": written.build_with_zensical,
-        }
-        taken: dict[str, list[Taken]] = {builder: [] for builder in builders}
-        for _ in range(rounds):
-            for builder, take in builders.items():
-                taken[builder].append(take())
-    return taken
+@dataclass(frozen=True)
+class Building:
+    """Everything about building that one run has measured."""
+
+    builders: Mapping[str, Cost]
+    growth: tuple[Grown, ...]
 
 
-def measure_growth(factors: Sequence[int], rounds: int) -> tuple[Grown, ...]:
-    """What our builds take for the real content, so many times; they take turns, and above `LARGE` there is one round."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+def measure_building(rounds: int, factors: Sequence[int]) -> Building:
+    """Build the real content with all builders, and with ours so many times it; all take turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Building(_compare(Path(folder), rounds), tuple(_grow(Path(folder), rounds, factors)))
+
+
+def building_rows(building: Building) -> Iterator[Row]:
+    """How the bars are met."""
+    ours, alone, zensical = (building.builders[name] for name in (OURS, ALONE, ZENSICAL))
+    yield Row("P6", "a build, s; theirs: MkDocs alone", ours.seconds, alone.seconds, 1.10)
+    yield Row("", "the same in seconds of processors", ours.processor, alone.processor, None)
+    yield Row("", "a build, s; theirs: Zensical", ours.seconds, zensical.seconds, None)
+    known = {one.times: one.cost for one in building.growth}
+    if {1, LARGE} <= known.keys():
+        large, once = known[LARGE], known[1]
+        yield Row("P7", f"a build of {LARGE} times the content, s; theirs: once", large.seconds, once.seconds, 11)
+        yield Row("", "the same in seconds of processors", large.processor, once.processor, None)
+
+
+def write_building(building: Building) -> str:
+    """As two tables."""
+    what = ("s (min / median / max)", "of processors", "MB of memory")
+    builders = write_table(
+        ("a build by", *what),
+        (
+            (name, str(cost.seconds), str(cost.processor), str(cost.megabytes))
+            for name, cost in building.builders.items()
+        ),
+    )
+    growth = write_table(("content", *what, "pages", "s a page", "MB of site"), map(_cells, building.growth))
+    return f"{builders}\n\n{growth}"
+
+
+def _compare(folder: Path, rounds: int) -> dict[str, Cost]:
+    content = ROOT / "content"
+    written = Written.of(content, folder / "written")
+    builders = {
+        OURS: lambda: build_with_ours(content, folder / "site"),
+        ALONE: written.build_with_mkdocs,
+        ZENSICAL: written.build_with_zensical,
+    }
+    taken: dict[str, list[Taken]] = {name: [] for name in builders}
+    for _ in range(rounds):
+        for name, take in builders.items():
+            taken[name].append(take())
+    return {name: Cost.of(some) for name, some in taken.items()}
+
+
+def _grow(folder: Path, rounds: int, factors: Sequence[int]) -> Iterator[Grown]:
+    taken: dict[int, list[Taken]] = {factor: [] for factor in factors}
+    for factor in factors:
+        write_multiplied(folder / f"content-{factor}", factor)
+    for number in range(rounds):
         for factor in factors:
-            write_multiplied(folder / f"content-{factor}", factor)
-        taken: dict[int, list[Taken]] = {factor: [] for factor in factors}
-        for number in range(rounds):
-            for factor in factors:
-                if not number or factor <= LARGE:
-                    taken[factor].append(build_with_ours(folder / f"content-{factor}", folder / f"site-{factor}"))
-        return tuple(_grown(factor, taken[factor], folder / f"site-{factor}") for factor in factors)
-
-
-def building_rows(taken: dict[str, list[Taken]], growth: Sequence[Grown]) -> tuple[Row, ...]:
-    """How the bars for building are met."""
-    seconds = {builder: Spread.of(one.seconds for one in some) for builder, some in taken.items()}
-    known = {one.times: one.seconds for one in growth}
-    grown = (
-        (Row("P7", f"building {LARGE} times the content, s; theirs: once", known[LARGE], known[1], 11),)
-        if {1, LARGE} <= known.keys()
-        else ()
-    )
-    return (
-        Row("P6", "building the site, s; theirs: MkDocs, its pages", seconds["ours"], seconds["MkDocs alone"], 1.10),
-        Row("", "building the site, s; theirs: Zensical, its pages", seconds["ours"], seconds["Zensical"], None),
-        *grown,
-    )
-
-
-def write_growth(growth: Sequence[Grown]) -> str:
-    """As a table."""
-    head = ("content", "s (min / median / max)", "MB of memory", "pages", "s a page", "MB of site")
-    return write_table(head, map(_cells, growth))
+            if not number or factor <= LARGE:
+                taken[factor].append(build_with_ours(folder / f"content-{factor}", folder / f"site-{factor}"))
+    for factor in factors:
+        site = folder / f"site-{factor}"
+        files = [path for path in site.rglob("*") if path.is_file() and "engine" not in path.relative_to(site).parts]
+        pages = sum(path.suffix == ".html" for path in files)
+        yield Grown(factor, Cost.of(taken[factor]), pages, sum(path.stat().st_size for path in files) / 1e6)
 
 
 def _cells(one: Grown) -> tuple[str, ...]:
-    a_page = one.seconds.median / one.pages
-    return (f"× {one.times}", str(one.seconds), str(one.megabytes), str(one.pages), f"{a_page:.3f}", f"{one.site:.0f}")
-
-
-def _grown(times: int, taken: Sequence[Taken], site: Path) -> Grown:
-    files = [path for path in site.rglob("*") if path.is_file() and "engine" not in path.relative_to(site).parts]
-    return Grown(
-        times,
-        Spread.of(one.seconds for one in taken),
-        Spread.of(one.megabytes for one in taken),
-        sum(path.suffix == ".html" for path in files),
-        sum(path.stat().st_size for path in files) / 1e6,
-    )
+    cost, a_page = one.cost, one.cost.seconds.median / one.pages
+    told = (str(cost.seconds), str(cost.processor), str(cost.megabytes))
+    return (f"× {one.times}", *told, str(one.pages), f"{a_page:.3f}", f"{one.size:.1f}")
