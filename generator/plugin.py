@@ -171,8 +171,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self.in_place or not self.target:
             return
         new = Path(config.site_dir)
-        if wrong := list(unfit(new)):
+        # A project's own files are its own affair.
+        own = {file.dest_uri for file in self.files if not file.generated_by and file.src_dir == config.docs_dir}
+        every = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+        if wrong := list(unfit(new, every - own)):
             raise PluginError("The site cannot be put on every server:\n" + "\n".join(wrong))
+        for told in unfit(new, own):
+            log.info(f"Not every server may deliver this, nor browsers show it under the site's policy: {told}")
         if _strict_build_has_warnings():
             return
         try:
