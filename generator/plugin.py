@@ -177,7 +177,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if wrong := list(unfit(new, every - own)):
             raise PluginError("The site cannot be put on every server:\n" + "\n".join(wrong))
         for told in unfit(new, own):
-            log.info(f"Not every server may deliver this, nor browsers show it under the site's policy: {told}")
+            log.info("Not every server may deliver this, nor browsers show it under the site's policy: %s", told)
         if _strict_build_has_warnings():
             return
         try:
