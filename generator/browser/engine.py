@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,12 +33,22 @@ class Engine:
     """Where all files lie on disk."""
 
     @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """SHA-256 of each file by its name."""
+        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in self._paths()}
+
+    @cached_property
     def base(self) -> str:
         """Folder below the site's root; it changes with the content, so caches need no expiry."""
         digest = hashlib.sha256()
-        for path in self._paths():
-            digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        for name, sha256 in self.hashes.items():
+            digest.update(name.encode() + bytes.fromhex(sha256))
         return f"engine/{digest.hexdigest()[:16]}/"
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Names of the files that a page asks for where nothing is unusual."""
+        return (PAGE_SCRIPT, *self.needs)
 
     @property
     def script(self) -> str:
