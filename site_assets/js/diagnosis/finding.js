@@ -6,7 +6,8 @@
   /**
    * @typedef {Object} Finding
    * @property {"works" | "fails" | "not-needed" | "unknown"} state
-   * @property {string} code what is the matter, empty if nothing is; the word `advice-<code>` says what to change
+   * @property {string} code what is the matter, or might be elsewhere; empty if nothing is. The word `advice-<code>` says what
+   *   to change
    * @property {string[]} facts what was seen
    */
   function finding(state, code, facts) {
@@ -18,6 +19,7 @@
 
   self.Finding = {
     works: (...facts) => finding("works", "", facts),
+    worksHere: (code, ...facts) => finding("works", code, facts),
     notNeeded: (...facts) => finding("not-needed", "", facts),
     fails: (code, ...facts) => finding("fails", code, facts),
     unknown: (code, ...facts) => finding("unknown", code, facts),

@@ -17,15 +17,18 @@
      * @param {{name: string, finding: Finding}[]} results
      */
     show(conclusion, results) {
+      const told = new Set();
       const lines = [document.title, location.href, new Date().toISOString(), conclusion, ""];
-      this.text.value = lines.concat(...results.map((one) => this.told(one))).join("\n");
+      this.text.value = lines.concat(...results.map((one) => this.linesOn(one, told))).join("\n");
       this.text.rows = this.text.value.split("\n").length;
       this.section.hidden = false;
     }
 
-    told({ name, finding: { state, code, facts } }) {
-      const advice = this.words["advice-" + code];
-      const line = `[${this.words[state]}] ${name}: ${[code, ...facts].filter(Boolean).join(" | ")}`;
+    /** @param {Set<string>} told codes that there was advice for: many files may have the same fault */
+    linesOn({ name, finding: { state, code, facts } }, told) {
+      const advice = told.has(code) ? "" : this.words["advice-" + code];
+      told.add(code);
+      const line = [`[${this.words[state]}] ${name}`, code, ...facts].filter(Boolean).join(" | ");
       return advice ? [line, "    → " + advice] : [line];
     }
 
