@@ -8,10 +8,12 @@ export CONTENT SITE OVERLAY
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM_UPDATE := npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+UV_COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal pyproject.toml
 OLD_CHROMIUM := tests/browser/old-chromium
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test site check paper pack pictures bench load lighthouse wheel lock
+.PHONY: serve test site check paper pack pictures bench load lighthouse wheel lock update
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -52,10 +54,14 @@ lighthouse: site browser $(LIGHTHOUSE)/node_modules/installed
 wheel: .venv/installed node_modules/installed
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel .
 
-# Moves every Python lock to the newest allowed versions; nothing about where packages come from is recorded.
+# Moves the locks to the newest allowed versions, Python's and npm's; nothing about where packages come from is recorded.
+update: lock
+	$(foreach folder,. $(LIGHTHOUSE) $(OLD_CHROMIUM),$(NPM_UPDATE) --prefix $(folder) &&) true
+
+# The newest allowed versions, which everything here is made with, and the lowest that pyproject.toml allows, for the tests.
 lock: .venv/installed
-	$(BIN)/uv pip compile --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal \
-	  --extra dev pyproject.toml --output-file requirements.txt
+	$(UV_COMPILE) --upgrade --extra dev --output-file requirements.txt
+	$(UV_COMPILE) --upgrade --extra pack --resolution lowest-direct --output-file tests/lowest-requirements.txt
 
 .PHONY: browser office servers
 browser:

@@ -1,41 +1,89 @@
 """Saved answers on disk, with the self-check they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.collection import Named
+from generator.assessment.definition import Assessment
 from generator.assessment.saved import LARGEST, AnswersError, read_saved
 from generator.bundle import bundle
 from generator.playbook import Playbook
+
+FINGERPRINT = 16
+"""Digits of a fingerprint. Among a million files the chance that two share one is 1 in 30 million."""
 
 
 class AnswersFileError(ValueError):
     """Files that cannot be used; the message has a line for each, which names it and says why."""
 
 
-def read_answers(paths: Sequence[Path], playbook: Playbook) -> tuple[Bundle, tuple[Named, ...]]:
+class AnswersFile(NamedTuple):
+    """A sound file of saved answers, with everything that scores them."""
+
+    path: Path
+    fingerprint: str
+    """The first digits of the SHA-256 of its bytes."""
+    material: Bundle
+    answers: Answers
+
+
+def read_answers(paths: Iterable[Path], playbook: Playbook) -> tuple[Bundle, tuple[Named, ...]]:
     """The answers in files, and everything that scores them. The first sound file says which self-check it is about.
 
     Raises:
         AnswersFileError: files cannot be read, or hold no answers to that self-check.
     """
     material: Bundle | None = None
-    files, complaints = [], []
+    files: list[Named] = []
+    complaints: list[str] = []
     for path in paths:
-        try:
+        with _complaining(path, complaints.append):
             saved = read_saved(_bytes(path))
-            material = material or _material(saved, playbook)
+            material = material or bundle(playbook, _assessment(saved, playbook))
             files.append(Named(path.name, Answers.from_saved(saved, material)))
-        except OSError as error:
-            complaints.append(f"{path}: cannot be read: {error.strerror}")
-        except AnswersError as error:
-            complaints.append(f"{path}: {error}")
     if material is None or complaints:
         raise AnswersFileError("\n".join(complaints))
     return material, tuple(files)
+
+
+def read_each(paths: Iterable[Path], playbook: Playbook, complain: Callable[[str], None]) -> Iterator[AnswersFile]:
+    """The sound files in turn, whichever self-check they are about; of files with the same bytes the first.
+
+    Args:
+        paths: the files.
+        playbook: what they hold answers to.
+        complain: takes a line for each file that is left out, which names it and says why.
+    """
+    materials = {assessment.id: bundle(playbook, assessment) for assessment in playbook.assessments}
+    taken: dict[str, Path] = {}
+    for path in paths:
+        with _complaining(path, complain):
+            content = _bytes(path)
+            saved = read_saved(content)
+            material = materials[_assessment(saved, playbook).id]
+            answers = Answers.from_saved(saved, material)
+            fingerprint = sha256(content).hexdigest()[:FINGERPRINT]
+            if fingerprint in taken:
+                complain(f"{path}: is a copy of {taken[fingerprint]}")
+                continue
+            taken[fingerprint] = path
+            yield AnswersFile(path, fingerprint, material, answers)
+
+
+@contextmanager
+def _complaining(path: Path, complain: Callable[[str], None]) -> Iterator[None]:
+    """Go on after a file that cannot be used."""
+    try:
+        yield
+    except OSError as error:
+        complain(f"{path}: cannot be read: {error.strerror}")
+    except AnswersError as error:
+        complain(f"{path}: {error}")
 
 
 def _bytes(path: Path) -> bytes:
@@ -44,12 +92,12 @@ def _bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _material(saved: Any, playbook: Playbook) -> Bundle:
-    """The bundle of the self-check that saved answers name."""
+def _assessment(saved: Any, playbook: Playbook) -> Assessment:
+    """The self-check that saved answers name."""
     name = saved.get("assessment") if isinstance(saved, dict) else None
     for assessment in playbook.assessments:
         if assessment.id == name:
-            return bundle(playbook, assessment)
+            return assessment
     known = ", ".join(assessment.id for assessment in playbook.assessments)
     if name is None:
         message = f'is not a file of saved answers: "assessment" must name one of {known}'

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.assessment.bundle import Bundle, Thing
@@ -65,7 +66,7 @@ def tables(playbook: Playbook) -> Mapping[str, Table]:
 
 def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
     """Everything that scoring and reporting this self-check needs."""
-    references = {reference for text in _strings(asdict(assessment)) for reference in REFERENCE.findall(text)}
+    references = {name for text in _strings(assessment) if ":" in text for name in REFERENCE.findall(text)}
     references |= {f"phase:{phase.id}" for phase in playbook.phases.phases}
     references |= {f"staffing:{pattern.id}" for pattern in playbook.staffing.patterns}
     references |= {f"support:{level.id}" for level in playbook.staffing.support_levels}
@@ -77,7 +78,7 @@ def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
         scales=shared_scales(playbook),
         tables={**tables(playbook), **assessment.tables},
         things={
-            **{name: thing for name, thing in _things(playbook).items() if name in references | shown},
+            **_things(playbook, references | shown),
             **{f"subject:{one.id}": Thing(one.title, "", one.group) for one in assessment.subjects},
         },
         words={**playbook.interface.shared, **playbook.interface.report},
@@ -111,21 +112,26 @@ def texts_in(value: Any) -> Iterator[Text]:
             yield from texts_in(entry)
 
 
-def _things(playbook: Playbook) -> dict[str, Thing]:
+def _things(playbook: Playbook, wanted: AbstractSet[str]) -> dict[str, Thing]:
+    """Of the things and pages, those that are wanted; in the order of the content."""
     things = {
         ref: Thing(playbook.title(ref), entry.url, entry.parent)
         for ref, entry in playbook.things.items()
-        if "title" in entry.data
+        if ref in wanted and "title" in entry.data
     }
     for name, url in PAGES.items():
-        things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
+        if f"page:{name}" in wanted:
+            things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
     return things
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """Every text in nested data, keys included."""
+    """Every text in a definition, or in a part of it, keys of mappings included."""
     if isinstance(value, str):
         yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for key, entry in value.items():
             yield from _strings(key)

@@ -20,10 +20,10 @@ from generator.encoding import decode
 from generator.problems import Problem, Value
 from generator.syntax import LOOKALIKES, Complaint, explain, full_width, lines_of
 
-MOST_BYTES = 1_048_576
+MOST_BYTES = 4 * 1_048_576
 MOST_DEPTH = 32
-MOST_VALUES = 20_000
-"""Four times what the largest content file has."""
+MOST_VALUES = 100_000
+"""A glossary of a thousand terms has 30,000."""
 MOST_CHARACTERS = 20_000
 """In one text."""
 MOST_DIGITS = 18

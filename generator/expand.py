@@ -12,7 +12,7 @@ stands for the answers to all rows.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Template
 from typing import Any
@@ -53,6 +53,10 @@ class _Expansion:
         self._document = document
         self._things = things
         self._report = report
+        self._of_kind: defaultdict[str, list[Entry]] = defaultdict(list)
+        for thing in things.values():
+            self._of_kind[thing.kind.name].append(thing)
+        self._known_fields: dict[str, frozenset[str]] = {}
         self.positions: dict[Place, Position] = {}
         self.patterns: dict[Place, Place] = {}
         self.files: dict[Place, str] = {}
@@ -134,30 +138,41 @@ class _Expansion:
         wanted = {key: self._fill(value, (*place, "where"), variables) for key, value in where.items()}
         pattern = {key: value for key, value in entry.items() if key not in ("each", "where")}
         only_value = pattern.keys() == {"value"}
-        things = [thing for thing in self._things.values() if thing.kind.name == each]
-        matching = [thing for thing in things if all(self._matches(thing, key, value) for key, value in wanted.items())]
-        known = {"parent", *(key for thing in things for key in thing.data)}
+        matching = [
+            thing
+            for thing in self._of_kind[each]
+            if all(self._matches(thing, key, value) for key, value in wanted.items())
+        ]
+        known = self._fields(each)
         for key in where.keys() - known:
             self._complain((*place, "where", key), "unknown-key", suggestion=suggest(key, known))
         # With a variable in `where`, it may be that some of its values have nothing to repeat.
         if where and wanted == where and where.keys() <= known:
-            self._report_idle(where, each, things, (*place, "where"))
+            self._report_idle(where, each, (*place, "where"), nothing=not matching)
         for thing in matching:
             values = {**variables, each: thing.id, "parent": thing.parent}
             yield (pattern["value"], (*place, "value"), values) if only_value else (pattern, place, values)
 
-    def _report_idle(self, where: Mapping[str, Any], each: str, things: list[Entry], place: Place) -> None:
+    def _fields(self, kind: str) -> frozenset[str]:
+        """What a thing of a kind can be chosen by."""
+        if kind not in self._known_fields:
+            self._known_fields[kind] = frozenset(key for thing in self._of_kind[kind] for key in thing.data) | {
+                "parent"
+            }
+        return self._known_fields[kind]
+
+    def _report_idle(self, where: Mapping[str, Any], each: str, place: Place, *, nothing: bool) -> None:
         """Report values of a list that choose nothing; where there are none, that all together choose nothing."""
         kind = Noun(each)
         idle = [
             ((*place, key, index), f"{key}: {value}")
             for key, values in where.items()
             for index, value in enumerate(values if isinstance(values, list) else ())
-            if not any(self._matches(thing, key, value) for thing in things)
+            if not any(self._matches(thing, key, value) for thing in self._of_kind[each])
         ]
         for at, choice in idle:
             self._complain(at, "nothing-matches", kind=kind, where=(choice,))
-        if not idle and not any(all(self._matches(thing, *choice) for choice in where.items()) for thing in things):
+        if not idle and nothing:
             told = tuple(f"{key}: {value}" for key, value in where.items())
             self._complain(place, "nothing-matches", kind=kind, where=told)
 

@@ -30,8 +30,9 @@ from generator.hosting.policy import page_policy
 from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
+from generator.mkdocs_site.headings import render_by_headings
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
-from generator.mkdocs_site.navigation import navigation_config, split_navigation
+from generator.mkdocs_site.navigation import excerpt, navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
 from generator.mkdocs_site.settings import add_assets, complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
@@ -40,6 +41,7 @@ from generator.mkdocs_site.theme import corrected, language_view, with_words_for
 from generator.mkdocs_site.theme_files import adapt_theme_files
 from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
+from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
 
 CELL_BOUNDARY = re.compile(r"(</(?:t[dh]|dt|dd|caption|legend|figcaption|div|text)>)(?=<)")
@@ -100,6 +102,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         adapt_theme_files(files, config)
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
+        self.pages = {output.path: output.content for output in self.site.outputs if isinstance(output.content, str)}
         if self.serving:
             self.unchanged.spare_indexing(config)
 
@@ -108,9 +111,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.menus = split_navigation(nav, files, self.languages)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
-        """Spare an author the time for pages that are as they were."""
-        if self.serving:
-            self.unchanged.spare_rendering(page)
+        """Spare the time for what is HTML already."""
+        render_by_headings(page, self.pages)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Escape the front matter: it is plain text, and the theme prints it as it is."""
@@ -134,7 +136,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
-        context["nav"] = self.menus[language]
+        context["nav"] = excerpt(self.menus[language])
         # Where the theme's script looks for the search index.
         context["base_url"] = get_relative_url(language.prefix or ".", page.url)
         return context
@@ -142,8 +144,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the page for wrong addresses, which belongs to no language, about all of them."""
         env.globals["site"] = self.site
-        if self.serving:
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache()  # the theme's templates, compiled once
+        env.bytecode_cache = COMPILED
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme cannot do by itself, and tell an author of wrong content."""

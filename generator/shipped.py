@@ -12,6 +12,8 @@ SHIPPED = (
     "site_assets",
     *(f"content/{file}" for file in SHARED_CONTENT),
     *(f"docs/{file}" for file in GUIDE),
+    "docs/hosting.md",
+    "docs/hosting.ja.md",
 )
 """Files and folders that a wheel brings, relative to `HOME`."""
 IN_WHEEL = Path(__file__).parent / "shipped_files"

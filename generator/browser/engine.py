@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Engine:
     """Names of the files that its script usually asks for: the rest is for browsers and servers that are unusual."""
     folder: Path
     """Where all files lie on disk."""
+    packages: Mapping[str, str] = field(default_factory=dict)
+    """Versions of the distributions in it that are not ours, by name: of when it was made, not of what is installed now."""
 
     @cached_property
     def hashes(self) -> Mapping[str, str]:
@@ -67,9 +69,14 @@ class Engine:
     def read(cls, folder: Path) -> "Engine":
         """An engine that was written before."""
         told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return cls(told["pyodide"], told["python"], tuple(told["needs"]), folder)
+        return cls(told["pyodide"], told["python"], tuple(told["needs"]), folder, told["packages"])
 
     def describe(self) -> None:
         """Write beside the files what `read` needs."""
-        told = {"pyodide": self.pyodide_version, "python": self.python_version, "needs": self.needs}
+        told = {
+            "pyodide": self.pyodide_version,
+            "python": self.python_version,
+            "needs": self.needs,
+            "packages": self.packages,
+        }
         (self.folder / MANIFEST).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

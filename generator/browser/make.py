@@ -16,6 +16,7 @@ from generator.browser.packages import REQUIREMENTS, BrowserPackage, build_packa
 from generator.browser.runtime import RUNTIME_FILES, STANDARD_LIBRARY, WASM, Runtime, read_runtime
 from generator.browser.scripts import page_script, python_function, supply_function, worker_script
 from generator.browser.snapshot import take_snapshot
+from generator.browser.versions import require_agreement
 
 LOCK_FILE = "pyodide-lock.json"
 SUPPLY, PYTHON = "supply.js", "python.js"
@@ -33,7 +34,7 @@ def make_engine(node_modules: Path, cache: Path, package: Path = OWN_PACKAGE) ->
         package: Folder of the package whose browser part is shipped; tests pass their own.
 
     Raises:
-        EngineBuildError: Pyodide is not installed, Python does not fit it, or a build tool failed.
+        EngineBuildError: Pyodide is not installed, its versions or this Python do not fit, or a build tool failed.
     """
     runtime = read_runtime(node_modules)
     built = cache.resolve() / _inputs_digest(runtime, package)[:32]
@@ -44,6 +45,7 @@ def make_engine(node_modules: Path, cache: Path, package: Path = OWN_PACKAGE) ->
 
 def _build(runtime: Runtime, package: Path, built: Path) -> None:
     """Build beside the cache entry and rename, so that a killed build leaves no half entry."""
+    require_agreement(runtime)
     built.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=built.parent) as temporary:
         workspace, target = Path(temporary, "workspace"), Path(temporary, "target")
@@ -78,7 +80,8 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
         (target / name).write_text(worker_script(function, f"{Path(name).stem}Worker"), encoding="utf-8")
     told = {Path(name).stem: _told(name, function.encode()) for name, function in functions.items()}
     (target / PAGE_SCRIPT).write_text(page_script(told), encoding="utf-8")
-    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target).describe()
+    versions = {name: importlib.metadata.version(name) for name in REQUIREMENTS}
+    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target, versions).describe()
 
 
 def _told(name: str, content: bytes) -> dict[str, Any]:

@@ -4,7 +4,6 @@ Its version stands in package-lock.json and nowhere else; everything here is rea
 """
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def read_runtime(node_modules: Path) -> Runtime:
     """Find Pyodide below `node_modules`.
 
     Raises:
-        EngineBuildError: it is not (completely) installed, or its Python is not the one that runs this build.
+        EngineBuildError: it is not (completely) installed.
     """
     folder = node_modules / "pyodide"
     files = tuple(folder / name for name in RUNTIME_FILES)
@@ -46,17 +45,4 @@ def read_runtime(node_modules: Path) -> Runtime:
             " Run `npm ci --ignore-scripts`, or `make site`, which does it for you."
         )
     package, lock = (json.loads(path.read_text(encoding="utf-8")) for path in described_in)
-    info = InfoSpec.from_dict(lock["info"])
-    _require_same_python(package["version"], info.python)
-    return Runtime(package["version"], info, folder)
-
-
-def _require_same_python(pyodide_version: str, pyodide_python: str) -> None:
-    """Bytecode belongs to one minor version of Python: Pyodide would refuse what another one compiled."""
-    needed = tuple(int(part) for part in pyodide_python.split(".")[:2])
-    running = sys.version_info[:2]
-    if running != needed:
-        raise EngineBuildError(
-            f"Pyodide {pyodide_version} runs Python {needed[0]}.{needed[1]}, but this build runs on"
-            f" Python {running[0]}.{running[1]}. Build with the Python that .python-version names."
-        )
+    return Runtime(package["version"], InfoSpec.from_dict(lock["info"]), folder)

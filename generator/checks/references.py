@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fnmatch import fnmatch
 
 from generator.checks.walk import fits, walk
@@ -45,15 +45,15 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
 
 def check_references(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
     """Report references to things that do not exist, or that are of another kind than their place asks for."""
-    things = [*playbook.things, *(f"page:{name}" for name in PAGES), *_subjects(document)]
-    statements = [ref.removeprefix("statement:") for ref in playbook.things if ref.startswith("statement:")]
+    things = dict.fromkeys([*playbook.things, *(f"page:{name}" for name in PAGES), *_subjects(document)])
     rules = [(pattern, kinds) for files, pattern, kinds in PLACES if fnmatch(document.file, files)]
     for place, value in walk(document):
         if not isinstance(value, str):
             continue
         field = str(place[-1])
         if field == "basis" or field.endswith("_basis"):
-            if value not in (*statements, "playbook"):
+            if value != "playbook" and f"statement:{value}" not in playbook.things:
+                statements = [ref.removeprefix("statement:") for ref in playbook.things if ref.startswith("statement:")]
                 suggestion = suggest(value, [*statements, "playbook"])
                 report(document.problem(place, "unknown-basis", id=value, suggestion=suggestion))
         elif field in playbook.languages:
@@ -76,7 +76,7 @@ def _subjects(document: Document) -> list[str]:
 
 
 def _check_known(
-    document: Document, place: Place, reference: str, things: list[str], report: Callable[[Problem], None]
+    document: Document, place: Place, reference: str, things: Collection[str], report: Callable[[Problem], None]
 ) -> None:
     kind = reference.partition(":")[0]
     if kind in VALUES or reference in things:

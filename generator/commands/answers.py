@@ -1,12 +1,12 @@
 """`playbook assess`, `plan`, `compare` and `merge`: what files of saved answers come to, told as the site does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import click
 
-from generator.answers_file import AnswersFileError, read_answers
+from generator.answers_file import AnswersFileError, read_answers, read_each
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.codes import CodeBook
@@ -15,6 +15,7 @@ from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.bundle import bundle
+from generator.flat_table import flat_table
 from generator.layers import Layers
 from generator.load import load
 from generator.output import Language
@@ -30,7 +31,7 @@ from generator.report.merge import compose_merge
 from generator.report.render import Renderer, render
 from generator.report.section import Fragment
 from generator.report.section_text import render_sections
-from generator.report.spreadsheet import answers_table, plan_table
+from generator.report.spreadsheet import answers_table, plan_table, stream_csv
 from generator.report.text import render_text
 from generator.report.wording import Words
 
@@ -114,20 +115,60 @@ def compare(content: Layers, files: tuple[Path, ...], language: str | None, form
     if form == "json":
         click.echo(history.to_json().encode())
     else:
-        tell_sections(compose_history(history, material, language), material, language, form)
+        tell(_tell_sections(compose_history(history, material, language), material, language, form))
+
+
+def _find_files(_context: click.Context, _parameter: click.Parameter, paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files, and in place of a folder those below it that end in `.json`: thousands fit no command line.
+
+    Raises:
+        BadParameter: there is none below a folder.
+    """
+    found: list[Path] = []
+    for path in paths:
+        files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+        if not files:
+            raise click.BadParameter(f"no file below {path} ends in .json")
+        found += files
+    return tuple(found)
 
 
 @click.command()
-@click.argument("files", metavar="A.json B.json…", type=click.Path(path_type=Path), nargs=-1, required=True)
-@report_options("text", "html", "json")
-def merge(content: Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
-    """Say what many people's saved answers have in common, and first what they have not, as the site does."""
+@click.argument(
+    "files",
+    metavar="FILE_OR_FOLDER…",
+    type=click.Path(path_type=Path),
+    nargs=-1,
+    required=True,
+    callback=_find_files,
+)
+@click.option("--output", "-o", type=click.File("wb"), default="-", help="File to write; printed if not given.")
+@report_options("text", "html", "json", "table")
+def merge(content: Layers, files: tuple[Path, ...], output: BinaryIO, language: str | None, form: str) -> None:
+    """Say what many people's saved answers have in common, and first what they have not, as the site does.
+
+    A table (CSV) has a line for each answer, measure and finding of each file instead, for a database. Files that cannot
+    be used are named, and left out of it.
+    """
+    if form == "table":
+        _write_table(content, files, output, language)
+        return
     _, material, saved, language = read_files(content, files, language)
     merged = Merge.of(material, saved)
     if form == "json":
-        click.echo(merged.to_json().encode())
+        output.write(f"{merged.to_json()}\n".encode())
     else:
-        tell_sections(compose_merge(merged, material, language), material, language, form)
+        output.write(_tell_sections(compose_merge(merged, material, language), material, language, form).encode())
+
+
+def _write_table(content: Layers, files: Iterable[Path], output: BinaryIO, language: str | None) -> None:
+    """Write the lines of all sound files, and then name the others."""
+    playbook = load_playbook(content)
+    complaints: list[str] = []
+    sound = read_each(files, playbook, complaints.append)
+    stream_csv(flat_table(sound, known_language(playbook, language)), output)
+    if complaints:
+        raise click.ClickException("\n".join(complaints))
 
 
 def read_files(content: Layers, files: Sequence[Path], language: str | None) -> Read:
@@ -136,10 +177,10 @@ def read_files(content: Layers, files: Sequence[Path], language: str | None) -> 
     Raises:
         ClickException: the content, a file or the language cannot be used.
     """
+    playbook = load_playbook(content)
     try:
-        playbook = load(content)
         material, saved = read_answers(files, playbook)
-    except (ContentError, AnswersFileError) as error:
+    except AnswersFileError as error:
         raise click.ClickException(str(error)) from None
     return Read(playbook, material, saved, known_language(playbook, language))
 
@@ -150,10 +191,7 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundl
     Raises:
         ClickException: the content, a code or the language cannot be used.
     """
-    try:
-        playbook = load(content)
-    except ContentError as error:
-        raise click.ClickException(str(error)) from None
+    playbook = load_playbook(content)
     language = known_language(playbook, language)
     readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
     reading, material = max(readings, key=lambda pair: len(pair[0].answers))
@@ -162,6 +200,18 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundl
         told = Fragment(words.word("codes"), (tell_misread(reading.misread, words),))
         raise click.ClickException(render_sections(told, words).strip())
     return material, Answers(reading.answers), language
+
+
+def load_playbook(content: Layers) -> Playbook:
+    """The playbook that saved answers belong to.
+
+    Raises:
+        ClickException: the content cannot be used.
+    """
+    try:
+        return load(content)
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def known_language(playbook: Playbook, language: str | None) -> str:
@@ -175,12 +225,11 @@ def known_language(playbook: Playbook, language: str | None) -> str:
     return language or playbook.languages[0]
 
 
-def tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> None:
-    """Print what is told of several files."""
+def _tell_sections(fragment: Fragment, material: Bundle, language: str, form: str) -> str:
+    """What is told of several files, as HTML or text."""
     if form == "html":
-        tell(Renderer(material.words, language).tell(fragment))
-    else:
-        tell(render_sections(fragment, Words(material.words, language)))
+        return Renderer(material.words, language).tell(fragment)
+    return render_sections(fragment, Words(material.words, language))
 
 
 def tell(text: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.hosting.components import UnmappedFileError
+from generator.hosting.components import NoTraceError, UnmappedFileError
 from generator.hosting.pack import UnfitSiteError, write_pack
 
 
@@ -15,6 +15,6 @@ def pack(site: Path, file: Path) -> None:
     """Put SITE, a folder that `mkdocs build` made, into FILE.zip with all that a server's administrator needs."""
     try:
         files, size = write_pack(site, file)
-    except (UnfitSiteError, UnmappedFileError) as error:
+    except (UnfitSiteError, UnmappedFileError, NoTraceError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{file}: {files} files, {size / 1e6:.1f} MB")

@@ -56,6 +56,7 @@ def write_pack(site: Path, file: Path) -> tuple[int, int]:
     Raises:
         UnfitSiteError: something in the site is not what any server could deliver.
         UnmappedFileError: nobody knows under which licence a file of the site is.
+        NoTraceError: what should be in a file does not show there.
     """
     if wrong := list(unfit(site)):
         raise UnfitSiteError("\n".join(wrong))

@@ -1,9 +1,10 @@
-"""One menu per language, out of MkDocs' single one.
+"""One menu per language, out of MkDocs' single one; and of a long menu, the part that a page shows.
 
 MkDocs knows one navigation. We give it a top section per language and take the sections apart again once MkDocs has
 turned them into pages, so that everything MkDocs does for a page on the way still happens.
 """
 
+import copy
 from collections.abc import Iterable, Mapping
 
 from markupsafe import escape
@@ -13,6 +14,10 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from generator.output import Language, NavigationEntry, Site
+
+MOST_SHOWN = 40
+"""So many entries of a section a page shows beside its first and last. With all of them, the menus of a site grow with its square: of
+a thousand pages they are nine tenths of all bytes, and of the time that the theme takes."""
 
 type NavigationItem = str | dict[str, str | list[NavigationItem]]
 
@@ -39,6 +44,28 @@ def split_navigation(
         menu.homepage = home.page if home else None
         menus[language] = menu
     return menus
+
+
+def excerpt(menu: Navigation) -> Navigation:
+    """The menu for the page that is marked as being read: of a long section, what stands around that page, the first and the last.
+
+    The first is the section's own page, if it has one, and lists everything in it. The last may be a page of another kind, such as
+    how the self-checks work.
+    """
+    shown = copy.copy(menu)
+    shown.items = [_shortened(item) for item in menu.items]
+    return shown
+
+
+def _shortened(item: StructureItem) -> StructureItem:
+    if not isinstance(item, Section) or len(item.children) <= MOST_SHOWN:
+        return item
+    every = item.children
+    read = next((place for place, child in enumerate(every) if isinstance(child, Page) and child.active), 0)
+    start = max(0, min(read - MOST_SHOWN // 2, len(every) - MOST_SHOWN))
+    section = copy.copy(item)
+    section.children = [every[place] for place in sorted({0, *range(start, start + MOST_SHOWN), len(every) - 1})]
+    return section
 
 
 def _item(entry: NavigationEntry) -> NavigationItem:

@@ -22,17 +22,18 @@ WORDS_FOR_RESULTS: Mapping[str, str] = {
 }
 """The theme counts pages, and what more there is on a page; our results are groups of one kind each."""
 
-_PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">')
+# All of these begin with letters: a page is hundreds of kilobytes, and what begins with \s* is tried at every space of it.
+_PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">\s*')
 _THEME_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>')
 _SEARCH_LABEL = re.compile(r'<input type="text" class="md-search__input"[^>]* aria-label="([^"]*)"')
-_CONFIGURATION = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)')
+_CONFIGURATION = re.compile(r'(<script id="__config" type="application/json">)(.*?)(?=</script>)')
 _SEARCH_OUTPUT = re.compile(r'(<div class="md-search__scrollwrap") tabindex="0"')
 _SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>\s*', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _POLICY = re.compile(r'<head>\s*<meta http-equiv="Content-Security-Policy" [^>]*>')
 _EARLY_SCRIPT = re.compile(r"<script async [^>]*data-start></script>\n?")
-_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
+_ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="([^"]*)">\s*')
 _SECTION_MENU = re.compile(
     r'(<nav class="md-nav" data-md-level="\d+" )aria-labelledby="[^"]*"'
     r'([^>]*>\s*<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*)([^<]*?)(\s*</label>)'
@@ -80,11 +81,11 @@ def with_words_for_results(html: str, words: Mapping[str, str]) -> str:
     """A page that tells what search has found in our words."""
 
     def reworded(found: re.Match[str]) -> str:
-        configuration = json.loads(found[0])
+        configuration = json.loads(found[2])
         # The theme takes the latter for HTML.
         told = {key: escape(words[word]) if ".more." in key else words[word] for key, word in WORDS_FOR_RESULTS.items()}
         configuration["translations"] |= told
-        return str(htmlsafe_json_dumps(configuration))
+        return found[1] + str(htmlsafe_json_dumps(configuration))
 
     return replaced_once(_CONFIGURATION, reworded, html)
 

@@ -8,7 +8,7 @@ from functools import cache
 from posixpath import dirname, relpath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.assessment.definition import Option
@@ -44,6 +44,17 @@ def _relative(path: str, folder: str) -> str:
     return relpath(path, folder or ".")
 
 
+def _compiled() -> BytecodeCache | None:
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):  # there is no folder that only this user can write to
+        return None
+
+
+COMPILED = _compiled()
+"""Templates compiled by earlier builds, by what they are compiled from: to compile them takes longer than to fill them in."""
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("generator.pages"),
@@ -52,6 +63,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=COMPILED,
     )
     environment.filters["md"] = lambda text: Markup(markdown_text(str(text)))
     environment.filters["yaml"] = lambda text: Markup(json.dumps(str(text), ensure_ascii=False))

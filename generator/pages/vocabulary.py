@@ -6,10 +6,12 @@ are found in the plural, too, if that takes only an s. Where words overlap, the 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate, groupby
+from operator import itemgetter
+from os.path import commonprefix
 from unicodedata import is_normalized, normalize
 
 LATIN = "0-9a-zß-ɏ"
@@ -43,18 +45,17 @@ class Vocabulary:
     """Finds words in text."""
 
     def __init__(self, words: Iterable[Word], language: str) -> None:
-        meant: dict[str, str | None] = {}
+        self._meant: dict[str, str | None] = {}
         for word in words:
-            meant.setdefault(" ".join(_fold(word.written).split()), word.term)
-        ordered = sorted(filter(None, meant), key=lambda word: (_run(word[0]), -len(word)))
+            self._meant.setdefault(" ".join(_fold(word.written).split()), word.term)
+        self._meant.pop("", None)
         plural = "s?" if language == "en" else ""
-        self._terms = [meant[word] for word in ordered]
-        self._needed = [word.partition(" ")[0] for word in ordered if meant[word]]
+        ordered = sorted(self._meant, key=lambda word: _run(word[0]))
         # What may stand before a word is asked once for all of a script: most places in a text then need no other look.
         self._pattern = re.compile(
             "|".join(
-                _apart(run, before=True) + f"(?:{'|'.join(f'({_pattern(word, plural)})' for word in words)})"
-                for run, words in groupby(ordered, key=lambda word: _run(word[0]))
+                _apart(run, before=True) + _any_of(list(words), plural)
+                for run, words in groupby(ordered, lambda word: _run(word[0]))
             )
             or "(?!)"
         )
@@ -62,13 +63,14 @@ class Vocabulary:
     def find(self, text: str) -> Iterator[Occurrence]:
         """Where terms are named in a piece of HTML without tags."""
         folded = _fold(unescape(text))
-        if not any(map(folded.__contains__, self._needed)):  # much quicker than the pattern
+        if not self._pattern.search(folded):  # most pieces name none
             return
         places: Mapping[int, int] | Sequence[int] = range(len(text) + 1)
         if "&" in text or len(folded) != len(text) or not is_normalized("NFKC", text):
             folded, places = _fold_by_character(text)
         for match in self._pattern.finditer(folded):
-            term = self._terms[(match.lastindex or 1) - 1]
+            word = " ".join(match[0].split())
+            term = self._meant[word if word in self._meant else word.removesuffix("s")]
             # A match may end within what one character was folded to (㌔ to キロ): then it is no word.
             if term and match.start() in places and match.end() in places:
                 yield Occurrence(places[match.start()], places[match.end()], term)
@@ -86,9 +88,21 @@ def _fold_by_character(text: str) -> tuple[str, Mapping[int, int]]:
     return "".join(parts), dict(places)
 
 
-def _pattern(word: str, plural: str) -> str:
-    run = _run(word[-1])
-    return r"\s+".join(map(re.escape, word.split())) + (plural if run == LATIN else "") + _apart(run, before=False)
+def _any_of(words: Collection[str], plural: str, last: str = "") -> str:
+    """A pattern for the longest of some words that stands at a place, or of their ends after a character.
+
+    What words have in common at their beginning stands in it once, so that a large glossary takes no longer to look for.
+    """
+    ways = []
+    for _, some in groupby(sorted(filter(None, words)), key=itemgetter(0)):
+        alike = list(some)
+        shared = commonprefix(alike)  # noqa: RUF071  # of words, not of paths
+        rest = _any_of([word.removeprefix(shared) for word in alike], plural, shared[-1])
+        ways.append(r"\s+".join(map(re.escape, shared.split(" "))) + rest)
+    if "" in words:
+        run = _run(last)
+        ways.append((plural if run == LATIN else "") + _apart(run, before=False))
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _apart(run: str, *, before: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -31,7 +31,7 @@ BROWSERS = (
     "msedge",
 )
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-_ELEMENT = re.compile(rb"\(node(\d{8})\)")
+_ELEMENT = re.compile(rb"\((node\d{8})\)")
 _PAPER = re.compile(rf"(^|/){FOLDER}/[^/]*(?<!\.md)$")
 _MOST_PASSES = 4
 _PLACES = "[data-page-of]"
@@ -106,17 +106,43 @@ def _settled(pdf: bytes, title: str, language: Language, headings: Collection[st
     writer.metadata = None
     writer.add_metadata({"/Title": title, "/Producer": "playbook"})
     writer.root_object[NameObject("/Lang")] = TextStringObject(language.code)
+    elements = _elements_in_order(writer.root_object)
     zeros = ByteStringObject(b"\0" * 16)
     writer._ID = ArrayObject([zeros, zeros])  # noqa: SLF001  # there is no other way to give it
     written = BytesIO()
     writer.write(written)
-    return _renumbered(written.getvalue())
+    return _renumbered(written.getvalue(), elements)
 
 
-def _renumbered(pdf: bytes) -> bytes:
-    """The same PDF with the numbers that Chromium gives to elements, which go on counting, from 0."""
-    order = {name: number for number, name in enumerate(sorted(set(_ELEMENT.findall(pdf))))}
-    return _ELEMENT.sub(lambda match: b"(node%08d)" % order[match[1]], pdf)
+def _elements_in_order(root: Any) -> list[str]:
+    """The names that Chromium gives to elements, in the order of the elements; the tree of names is put in it too.
+
+    Chromium goes on counting from one document to the next, and not always in the document's order.
+    """
+    tree = root["/StructTreeRoot"].get("/IDTree") if "/StructTreeRoot" in root else None
+    if tree is None:
+        return []
+    leaves = list(_leaves(tree.get_object()))
+    flat = [entry for leaf in leaves for entry in leaf["/Names"]]
+    pairs = sorted(zip(flat[::2], flat[1::2], strict=True), key=lambda pair: pair[1].idnum)
+    for node in (*leaves, tree.get_object()):
+        node.clear()
+    tree.get_object()[NameObject("/Names")] = ArrayObject([entry for pair in pairs for entry in pair])
+    return [str(name) for name, _ in pairs]
+
+
+def _leaves(tree: Any) -> Iterator[Any]:
+    """The nodes of a tree of names (ISO 32000, 7.9.6) that hold names."""
+    if "/Names" in tree:
+        yield tree
+    for child in tree.get("/Kids", ()):
+        yield from _leaves(child.get_object())
+
+
+def _renumbered(pdf: bytes, elements: Sequence[str]) -> bytes:
+    """The same PDF with the elements' names counted from 0."""
+    names = {name.encode(): b"(node%08d)" % number for number, name in enumerate(elements)}
+    return _ELEMENT.sub(lambda match: names[match[1]], pdf)
 
 
 def _squeezed(text: str) -> str:

@@ -3,10 +3,11 @@
 A byte order mark stands first: without it Japanese Excel takes UTF-8 for Shift_JIS.
 """
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple
 
 from generator.assessment.answers import Answers, Evidence
 from generator.assessment.bundle import Bundle
@@ -18,6 +19,9 @@ from generator.report.wording import Wording
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+
+type Cell = str | float | None
+"""A text, which no spreadsheet is to run; a number as it is; nothing."""
 
 
 def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
@@ -90,11 +94,22 @@ def plan_lines(file: PlanFile) -> Iterator[PlanLine]:
             yield PlanLine(wording.word("plan-criterion"), stage, wording.link(reference)[0], "", None, last, state)
 
 
-def write_csv(rows: Iterable[list[str]]) -> str:
+def write_csv(rows: Iterable[Sequence[Cell]]) -> str:
     """The lines as Japanese Excel opens them too."""
     lines = io.StringIO()
-    csv.writer(lines, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
-    return BYTE_ORDER_MARK + lines.getvalue()
+    _write(rows, lines)
+    return lines.getvalue()
+
+
+def stream_csv(rows: Iterable[Sequence[Cell]], file: BinaryIO) -> None:
+    """The same for more lines than should be held at once: each is written as it comes."""
+    _write(rows, codecs.getwriter("utf-8")(file))
+
+
+def _write(rows: Iterable[Sequence[Cell]], file: io.StringIO | codecs.StreamWriter) -> None:
+    file.write(BYTE_ORDER_MARK)
+    lines = ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(file, lineterminator="\r\n").writerows(lines)
 
 
 def harmless(cell: str) -> str:

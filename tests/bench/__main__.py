@@ -8,7 +8,8 @@ SurveyJS      the same questions with one answer in a plain form library, until 
 
 All times run from the start of navigation; the server is on this machine and compresses nothing. A changed answer is timed
 without the quarter of a second in which the page waits for more. What an author waits for, and what merging costs, is told beside,
-and what pages without a self-check weigh against those that stock Material makes of the same text (`stock.py`).
+what pages without a self-check weigh against those that stock Material makes of the same text (`stock.py`), what a build takes beside
+other builders of the same pages (`builders.py`), and how that grows with the content (`multiplied.py`).
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.building import write_building
 from tests.bench.speed import Outcome, run
 from tests.bench.table import HEAD, write_parts, write_table
 from tests.bench.weight import write_weights
@@ -27,7 +29,8 @@ def tell(outcome: Outcome) -> str:
     """Everything as text."""
     noise = f"The same loop took {outcome.noise} ms before each visit: differences of that size are the machine's."
     bars = write_table(HEAD, (row.cells for row in outcome.rows))
-    return f"{bars}\n\n{write_weights(outcome.weights)}\n\n{write_parts(outcome.parts)}\n\n{noise}"
+    building = [write_building(outcome.building)] if outcome.building else []
+    return "\n\n".join((bars, *building, write_weights(outcome.weights), write_parts(outcome.parts), noise))
 
 
 def as_json(outcome: Outcome) -> str:
@@ -42,10 +45,11 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--rounds", type=int, default=5, help="fresh profiles for each page, and changes by an author")
     parser.add_argument("--changes", type=int, default=120, help="changed answers")
+    parser.add_argument("--times", type=int, nargs="+", default=(1, 10, 50), help="so many times the content are built")
     parser.add_argument("--json", type=Path, default=Path("build", "bench.json"), help="file to write")
     options = parser.parse_args()
     with sync_playwright() as playwright:
-        outcome = run(playwright.chromium, options.site, options.rounds, options.changes)
+        outcome = run(playwright.chromium, options.site, options.rounds, options.changes, options.times)
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(as_json(outcome) + "\n", encoding="utf-8")
     print(tell(outcome))  # noqa: T201  # this is a command

@@ -2,13 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
 from playwright.sync_api import BrowserType
 
+from tests.bench.building import Building, building_rows, measure_building
 from tests.bench.changes import measure_changes, merge_costs, python_costs
 from tests.bench.rivals import CHECK, PYODIDE, SURVEY, bundle_of, write_rivals
 from tests.bench.server import BenchServer, serve
@@ -38,9 +39,10 @@ class Outcome:
     weights: tuple[Compared, ...]
     noise: Spread
     """Milliseconds of the same loop before each visit: how far the machine can be trusted."""
+    building: Building | None = None
 
 
-def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
+def run(browser: BrowserType, site: Path, rounds: int, changes: int, factors: Sequence[int]) -> Outcome:
     """Measure a built site.
 
     Args:
@@ -48,7 +50,9 @@ def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
         site: Folder of the built site; nothing is written to it.
         rounds: Fresh profiles for each page, and changes by an author.
         changes: Changed answers.
+        factors: So many times the content are built.
     """
+    building = measure_building(rounds, factors)
     writing = measure_writing(browser, rounds)
     with tempfile.TemporaryDirectory() as folder:
         served = Path(folder, "site")
@@ -57,7 +61,8 @@ def run(browser: BrowserType, site: Path, rounds: int, changes: int) -> Outcome:
         write_stock(served)
         with serve(served) as server:
             outcome = _run(browser, server, rounds, changes)
-    return replace(outcome, parts={**outcome.parts, "writing": writing})
+    rows = (*outcome.rows, *building_rows(building))
+    return replace(outcome, rows=rows, parts={**outcome.parts, "writing": writing}, building=building)
 
 
 def _run(browser: BrowserType, server: BenchServer, rounds: int, changes: int) -> Outcome:

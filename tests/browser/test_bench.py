@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.bench.__main__ import as_json, tell
+from tests.bench.building import ALONE, OURS, ZENSICAL, Building, Cost, Grown, building_rows
 from tests.bench.python_cost import MERGE_STEPS, STEPS
 from tests.bench.rivals import bundle_of, survey_of
 from tests.bench.speed import run
@@ -16,8 +17,8 @@ from tests.bench.weight import PAGES, PREFIXES
 
 def test_every_row(chromium: Browser, built_site: Path) -> None:
     """One round gives every bar, what the time went into, and the machine's noise, as text and as JSON."""
-    outcome = run(chromium.browser_type, built_site, rounds=1, changes=3)
-    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "", "P4", "P4", "P5", "P5", "P8", "P8"]
+    outcome = run(chromium.browser_type, built_site, rounds=1, changes=3, factors=(1, 2))
+    assert [row.key for row in outcome.rows] == ["P1", "P2", "P3", "", "P4", "P4", "P5", "P5", "P8", "P8", "P6", "", ""]
     assert all(row.ours.least > 0 for row in outcome.rows if row.bar != 0)
     assert all(row.theirs is None or row.theirs.least > 0 for row in outcome.rows)
     for visit in ("cold", "warm"):
@@ -30,6 +31,13 @@ def test_every_row(chromium: Browser, built_site: Path) -> None:
     assert all(row.what in tell(outcome) for row in outcome.rows)
     assert len(outcome.weights) == len(PAGES) * len(PREFIXES)
     assert all(one.path in tell(outcome) for one in outcome.weights)
+    assert outcome.building
+    assert outcome.building.builders.keys() == {OURS, ALONE, ZENSICAL}
+    assert all(cost.megabytes.least > 10 for cost in outcome.building.builders.values())
+    once, twice = outcome.building.growth
+    assert twice.pages > 1.3 * once.pages
+    assert twice.size > 1.3 * once.size
+    assert "× 2" in tell(outcome)
     saved = json.loads(as_json(outcome))
     assert saved["noise"]["count"] == 3
     assert [row["met"] for row in saved["rows"]] == [row.met for row in outcome.rows]
@@ -59,3 +67,15 @@ def test_bars() -> None:
         "≤ 0.3",
         "yes",
     )
+
+
+def test_growth_is_told_of_ten_times_the_content() -> None:
+    """Ten times the time for ten times the content meets the bar, twelve times does not."""
+
+    def grown(times: int, seconds: float) -> Grown:
+        return Grown(times, Cost(*(Spread.of([seconds]),) * 3), pages=times, size=times)
+
+    builders = dict.fromkeys((OURS, ALONE, ZENSICAL), grown(1, 1).cost)
+    for seconds, met in ((10, True), (12, False)):
+        rows = building_rows(Building(builders, (grown(1, 1), grown(10, seconds))))
+        assert [row.met for row in rows if row.key == "P7"] == [met]

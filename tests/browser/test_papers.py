@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from generator.build import build
 from generator.load import load
@@ -37,6 +37,8 @@ PAGES = {
 LANGUAGES = ("ja", "en")
 BOXES = {"ja": ("担当", "期限", "確認", "承認"), "en": ("Owner", "Due", "Checked", "Approved")}
 A4 = ((595, 842), (842, 595))
+TEXT_SIZE = 9.5
+"""Points, of a paper's running text."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,13 @@ def test_sheets_are_whole(papers: Press, language: str, name: str) -> None:
         assert edition in text
         told = text.replace(title, "").replace(edition, "").replace(f"{number}/{len(sheets)}", "")
         assert len(told) > 30, f"{name}: page {number} is all but blank"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*PAGES, "book"])
+def test_text_keeps_its_size(papers: Press, language: str, name: str) -> None:
+    """Nothing is wider than its sheet, or Chromium would have printed the whole paper smaller: running text has its size."""
+    assert TEXT_SIZE in {size for sheet in papers.reader(language, name).pages[:4] for size in sizes_of(sheet)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -238,6 +247,18 @@ def test_without_a_browser(small: Press, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(press, "sync_playwright", None)
     with pytest.raises(press.PressError, match=re.escape("playbook-generator[paper]")):
         printed(small.site, tmp_path)
+
+
+def sizes_of(sheet: PageObject) -> set[float]:
+    """The sizes of the text on a page, in points to a tenth."""
+    sizes = set()
+
+    def note(text: str, base: list[float], place: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(base[0] * place[0] * size), 1))
+
+    sheet.extract_text(visitor_text=note)
+    return sizes
 
 
 def texts_of(element: Element) -> list[str]:

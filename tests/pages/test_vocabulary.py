@@ -91,3 +91,13 @@ def test_first_of_two_terms_that_say_the_same() -> None:
 def test_empty_glossary() -> None:
     """Without words nothing is found."""
     assert list(Vocabulary([], "ja").find("メール")) == []
+
+
+def test_many_and_long_words() -> None:
+    """However long a word is and however many begin alike, the longest that stands there is found."""
+    words = {"lead" * 5000: "long", **{f"lead {number}": str(number) for number in range(2000)}}
+    assert found(f"{'lead' * 5000}, a lead 1999, a lead 19, a lead", words, "en") == [
+        ("lead" * 5000, "long"),
+        ("lead 1999", "1999"),
+        ("lead 19", "19"),
+    ]
