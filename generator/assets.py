@@ -30,6 +30,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         *("diagnosis/finding", "diagnosis/browser", "diagnosis/files", "diagnosis/server", "diagnosis/python"),
         *("diagnosis/ticket", "diagnosis/page"),
     ),
+    "js/diagnosis-worker.js": ("diagnosis/worker",),
     "js/self-check-tools.js": (
         *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
         *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),

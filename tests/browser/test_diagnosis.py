@@ -199,7 +199,7 @@ def test_scripts_of_the_wrong_type(new_page: NewPage, server: FaultServer, *, st
     """Scripts that the server calls text are told, with both types: as a fault where the server has browsers insist on types."""
     if strict:
         server.headers["X-Content-Type-Options"] = "nosniff"
-    names = ("worker.js", "supply.js", "python.js", "self-check.js")
+    names = ("diagnosis-worker.js", "supply.js", "python.js", "self-check.js")
     server.faults.update(dict.fromkeys(names, Fault(mime="text/plain")))
     done = diagnose(new_page(tolerate=SPOILT), f"{server.origin}/en/diagnosis.html")
     for check in ("supply.js", "assets"):

@@ -66,7 +66,7 @@
     },
 
     worker({ inFolder, address }) {
-      return inFolder ? notNeeded() : startWorker(address("js/diagnosis/worker.js"));
+      return inFolder ? notNeeded() : startWorker(address("js/diagnosis-worker.js"));
     },
 
     "memory-worker"({ inFolder }) {
