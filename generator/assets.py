@@ -12,6 +12,8 @@ from generator.output import Output
 from generator.shipped import HOME
 
 SOURCES = HOME / "site_assets"
+ENGINE_SCRIPTS = Path(__file__).parent / "browser" / "scripts"
+"""What a page shares with the engine: names that begin with `engine:` are of this folder."""
 JOINED: Mapping[str, tuple[str, ...]] = {
     "css/site.css": ("site", "pages", "figures", "glossary", "print"),
     "css/self-check.css": ("form", "report", "report-ahead", "tools"),
@@ -23,6 +25,12 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "this-pc"),
         *("load-engine", "scoring", "self-check"),
     ),
+    "js/diagnosis.js": (
+        *("engine:shared/watchdog", "engine:shared/fault", "engine:shared/sha256", "engine:supply/download"),
+        *("diagnosis/finding", "diagnosis/browser", "diagnosis/files", "diagnosis/server", "diagnosis/python"),
+        *("diagnosis/ticket", "diagnosis/page"),
+    ),
+    "js/diagnosis-worker.js": ("diagnosis/worker",),
     "js/self-check-tools.js": (
         *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
         *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),
@@ -37,16 +45,18 @@ _MINIFY: Mapping[str, Callable[[str], str]] = {".css": cache(cssmin), ".js": cac
 
 def assets() -> Iterator[Output]:
     """All files, below the site's root."""
-    joined = {path: [_source(path, name) for name in names] for path, names in JOINED.items()}
+    joined = {path: [source(path, name) for name in names] for path, names in JOINED.items()}
     alone = {*filter(Path.is_file, SOURCES.rglob("*"))} - {*chain.from_iterable(joined.values())}
     parts = joined | {path.relative_to(SOURCES).as_posix(): [path] for path in alone}
     for path in sorted(parts):
         yield Output(path, _small(parts[path]))
 
 
-def _source(path: str, name: str) -> Path:
+def source(path: str, name: str) -> Path:
+    """The file that a name in `JOINED` stands for, in what is made at this path."""
     kind = Path(path)
-    return SOURCES / kind.parent / f"{name}{kind.suffix}"
+    origin, _, rest = name.rpartition(":")
+    return (ENGINE_SCRIPTS if origin else SOURCES / kind.parent) / f"{rest}{kind.suffix}"
 
 
 def _small(files: list[Path]) -> str | Path:

@@ -12,6 +12,7 @@ from generator.navigation import navigation
 from generator.output import Language, Output, Site
 from generator.pages.accessibility import accessibility_page
 from generator.pages.colophon import colophon_page
+from generator.pages.diagnosis import diagnosis_page
 from generator.pages.method import method_page
 from generator.pages.page import Edition
 from generator.pages.reading import reading_pages
@@ -60,8 +61,9 @@ def _languages(playbook: Playbook) -> Iterator[Language]:
 
 
 def _pages(edition: Edition, runtime: Engine) -> Iterator[Output]:
-    yield from reading_pages(edition)
-    yield from working_pages(edition, runtime)
+    pages = [*reading_pages(edition), *working_pages(edition, runtime)]
+    yield from pages
     yield method_page(edition)
     yield colophon_page(edition, runtime)
     yield accessibility_page(edition)
+    yield diagnosis_page(edition, runtime, pages)

@@ -65,6 +65,7 @@ PAGES = {
     "method": "method.html",
     "colophon": "colophon.html",
     "accessibility": "accessibility.html",
+    "diagnosis": "diagnosis.html",
 }
 """Addresses of the pages that are no thing's own; titles stand in `interface.yaml` under `pages`, as `<name>-title`."""
 

@@ -38,4 +38,5 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         page("paper"),
         page("colophon"),
         page("accessibility"),
+        page("diagnosis"),
     )

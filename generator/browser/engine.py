@@ -35,12 +35,22 @@ class Engine:
     """Versions of the distributions in it that are not ours, by name: of when it was made, not of what is installed now."""
 
     @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """SHA-256 of each file by its name."""
+        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in self._paths()}
+
+    @cached_property
     def base(self) -> str:
         """Folder below the site's root; it changes with the content, so caches need no expiry."""
         digest = hashlib.sha256()
-        for path in self._paths():
-            digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        for name, sha256 in self.hashes.items():
+            digest.update(name.encode() + bytes.fromhex(sha256))
         return f"engine/{digest.hexdigest()[:16]}/"
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Names of the files that a page asks for where nothing is unusual."""
+        return (PAGE_SCRIPT, *self.needs)
 
     @property
     def script(self) -> str:

@@ -1,11 +1,7 @@
 """Pages that are worked with: checklists and self-checks."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
-
-from markupsafe import Markup
 
 from generator.assessment.answers import LONGEST_NOTE
 from generator.assessment.codes import LONGEST
@@ -15,6 +11,7 @@ from generator.browser import Engine
 from generator.bundle import bundle, in_one_language, texts_in
 from generator.output import Output
 from generator.pages.page import Edition, View
+from generator.pages.script_data import script_data
 from generator.pages.takeaway.answer_sheet import answer_sheet
 from generator.pages.takeaway.files import downloads
 from generator.pages.takeaway.tables import checklist_table
@@ -63,10 +60,10 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         options=material.options,
         longest_note=LONGEST_NOTE,
         key_count=sum(question.key for question in assessment.questions),
-        bundle=_script(in_one_language(material, edition.language.code)),
+        bundle=script_data(in_one_language(material, edition.language.code)),
         engine=engine,
         engine_script=View(edition, url).root(engine.script),
-        words=_script(words),
+        words=script_data(words),
         largest_file=LARGEST,
         deepest_file=DEEPEST,
         files=files,
@@ -79,8 +76,3 @@ def _rows(assessment: Assessment, section: Section) -> list[tuple[str | None, li
     """The section's questions in order; those that follow one another in a matrix together, by its id."""
     asked = (question for question in assessment.questions if question.section == section.id)
     return [(matrix, list(questions)) for matrix, questions in groupby(asked, lambda question: question.matrix)]
-
-
-def _script(data: Any) -> Markup:
-    """Data as JSON that nothing in it can end the script element it stands in."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

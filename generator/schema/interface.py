@@ -18,6 +18,8 @@ class InterfaceFile(Content):
     """The self-check's form and its states."""
     report: Mapping[str, Text]
     """The self-check's report; travels to the browser with it."""
+    diagnosis: Mapping[str, Text]
+    """The page that finds out what works where the site stands."""
     checklist: Mapping[str, Text]
     """The checklist's controls and its printed sheet."""
     takeaway: Mapping[str, Text]

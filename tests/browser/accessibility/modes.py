@@ -33,11 +33,13 @@ MODES = (LIGHT, DARK, FORCED, SMALL)
 
 
 def open_page(page: Page, address: str) -> None:
-    """Go to a page and wait until all of it is there, a self-check's report included."""
+    """Go to a page and wait until all of it is there, a self-check's report and what a diagnosis finds included."""
     page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
     page.goto(address)
     if page.locator("form[data-self-check]").count():
         expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", "0", timeout=60_000)
+    if page.locator("[data-diagnosis]").count():
+        expect(page.locator("[data-diagnosis]")).to_have_attribute("data-diagnosis", "done", timeout=60_000)
 
 
 def in_modes(page: Page, modes: tuple[Mode, ...] = MODES) -> Iterator[Mode]:

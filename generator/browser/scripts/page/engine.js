@@ -203,7 +203,7 @@ class Engine {
   close() {
     this.closed = true;
     const end = (connection) => connection.die(new EngineError("engine-worker", { reason: "the engine was closed" }));
-    this.connecting.then(end, () => {});
+    if (this.connecting) this.connecting.then(end, () => {});
   }
 }
 

@@ -50,7 +50,7 @@ async function readBody(response, file, detail, onBytes) {
  * @param {EngineFile} file
  * @param {{cache: RequestCache, stall: number, onBytes: (received: number) => void}} options `stall` is how many
  *   milliseconds may pass without a byte
- * @returns {Promise<{bytes: Uint8Array, detail: Object}>} `detail` tells where they are from
+ * @returns {Promise<{bytes: Uint8Array, detail: Object, headers: Headers}>} `detail` tells where they are from
  * @throws {EngineFault}
  */
 async function download(url, file, { cache, stall, onBytes }) {
@@ -83,5 +83,5 @@ async function request(url, file, cache, signal, onBytes) {
   }
   const detail = { file: file.name, url, status: response.status, mime: response.headers.get("Content-Type") };
   if (!response.ok) throw new EngineFault("engine-download-status", detail);
-  return { bytes: await readBody(response, file, detail, onBytes), detail };
+  return { bytes: await readBody(response, file, detail, onBytes), detail, headers: response.headers };
 }
