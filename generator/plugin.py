@@ -130,9 +130,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Show the page in its language: configuration, menu, and the links to its twins."""
         language = language_of(page.file.src_uri, self.languages)
         view = copy.copy(self.views[language])
+        name = page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")
         view["extra"] = {
             **config.extra,
-            "policy": page_policy(page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")),
+            # None while an author is watching: the script by which MkDocs reloads pages stands in them, and asks the server.
+            "policy": "" if self.serving else page_policy(name),
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
