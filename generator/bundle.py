@@ -65,7 +65,14 @@ def tables(playbook: Playbook) -> Mapping[str, Table]:
 
 
 def bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
-    """Everything that scoring and reporting this self-check needs."""
+    """Everything that scoring and reporting this self-check needs; put together once for a playbook."""
+    made = playbook.bundles.get(assessment.id)
+    if made is None or made.assessment is not assessment:
+        made = playbook.bundles[assessment.id] = _bundle(playbook, assessment)
+    return made
+
+
+def _bundle(playbook: Playbook, assessment: Assessment) -> Bundle:
     references = {name for text in _strings(assessment) if ":" in text for name in REFERENCE.findall(text)}
     references |= {f"phase:{phase.id}" for phase in playbook.phases.phases}
     references |= {f"staffing:{pattern.id}" for pattern in playbook.staffing.patterns}

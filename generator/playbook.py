@@ -1,8 +1,9 @@
 """The whole content as one checked value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
 from generator.document import Document
@@ -44,6 +45,8 @@ class Playbook:
     """What is no longer a translation of its source."""
     warnings: tuple[Problem, ...] = ()
     """What may be meant as it is, and is told to the author nevertheless."""
+    bundles: dict[str, Bundle] = field(default_factory=dict, repr=False, compare=False)
+    """By self-check: what `bundle` has put together."""
 
     @property
     def languages(self) -> tuple[str, ...]:

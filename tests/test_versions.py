@@ -102,4 +102,4 @@ def test_one_python_everywhere() -> None:
     assert [minor for minor in range(10, 30) if f"3.{minor}.0" in allowed] == [sys.version_info.minor]
     assert project["tool"]["ruff"]["target-version"] == f"py{RUNNING.replace('.', '')}"
     assert set(re.findall(r"(?:\?= python|--python-version )([0-9.]+)", makefile)) == {RUNNING}
-    assert runtime.info.python.startswith(f"{RUNNING}.")
+    assert runtime.python.startswith(f"{RUNNING}.")

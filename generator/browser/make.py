@@ -5,9 +5,7 @@ import importlib.metadata
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
-
-from pyodide_lock import PackageSpec, PyodideLockSpec
+from typing import TYPE_CHECKING, Any
 
 from generator.browser.archive import pack_archive, write_archive
 from generator.browser.engine import PAGE_SCRIPT, Engine
@@ -17,6 +15,9 @@ from generator.browser.runtime import RUNTIME_FILES, STANDARD_LIBRARY, WASM, Run
 from generator.browser.scripts import page_script, python_function, supply_function, worker_script
 from generator.browser.snapshot import take_snapshot
 from generator.browser.versions import require_agreement
+
+if TYPE_CHECKING:
+    from pyodide_lock import PyodideLockSpec
 
 LOCK_FILE = "pyodide-lock.json"
 SUPPLY, PYTHON = "supply.js", "python.js"
@@ -81,7 +82,7 @@ def _write_engine(runtime: Runtime, package: Path, workspace: Path, target: Path
     told = {Path(name).stem: _told(name, function.encode()) for name, function in functions.items()}
     (target / PAGE_SCRIPT).write_text(page_script(told), encoding="utf-8")
     versions = {name: importlib.metadata.version(name) for name in REQUIREMENTS}
-    Engine(runtime.version, runtime.info.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target, versions).describe()
+    Engine(runtime.version, runtime.python, (SUPPLY, PYTHON, RUNTIME, MEMORY), target, versions).describe()
 
 
 def _told(name: str, content: bytes) -> dict[str, Any]:
@@ -100,8 +101,11 @@ def _packages(runtime: Runtime, package: Path, workspace: Path) -> dict[str, byt
     return {path.name: path.read_bytes() for path in files}
 
 
-def _lock(runtime: Runtime, packages: tuple[BrowserPackage, ...]) -> PyodideLockSpec:
+def _lock(runtime: Runtime, packages: tuple[BrowserPackage, ...]) -> "PyodideLockSpec":
     """A lock of exactly what we ship: Pyodide can neither find nor ask for anything else."""
+    # Not at the top: it takes long to import, and most builds find the engine made.
+    from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec  # noqa: PLC0415
+
     specs = {
         package.name: PackageSpec(
             name=package.name,
@@ -114,7 +118,7 @@ def _lock(runtime: Runtime, packages: tuple[BrowserPackage, ...]) -> PyodideLock
         )
         for package in packages
     }
-    return PyodideLockSpec(info=runtime.info, packages=specs)
+    return PyodideLockSpec(info=InfoSpec.from_dict(dict(runtime.info)), packages=specs)
 
 
 def _inputs_digest(runtime: Runtime, package: Path) -> str:

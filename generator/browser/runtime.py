@@ -4,10 +4,9 @@ Its version stands in package-lock.json and nowhere else; everything here is rea
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from pyodide_lock import InfoSpec
 
 from generator.browser.engine import EngineBuildError
 
@@ -23,8 +22,10 @@ class Runtime:
 
     version: str
     """Its version: `0.29.5`."""
-    info: InfoSpec
-    """Python version, ABI and platform, as Pyodide checks them in a lock file."""
+    python: str
+    """Version of its Python: `3.13.2`."""
+    info: Mapping[str, str]
+    """That, ABI and platform, as Pyodide checks them in a lock file."""
     folder: Path
     """Where npm has put the files of `RUNTIME_FILES`."""
 
@@ -45,4 +46,4 @@ def read_runtime(node_modules: Path) -> Runtime:
             " Run `npm ci --ignore-scripts`, or `make site`, which does it for you."
         )
     package, lock = (json.loads(path.read_text(encoding="utf-8")) for path in described_in)
-    return Runtime(package["version"], InfoSpec.from_dict(lock["info"]), folder)
+    return Runtime(package["version"], lock["info"]["python"], lock["info"], folder)

@@ -15,7 +15,7 @@ def require_agreement(runtime: Runtime) -> None:
     Raises:
         EngineBuildError: they do not agree; the message names the file, or the Python to build with.
     """
-    python = runtime.info.python
+    python = runtime.python
     needed, running = python.split(".")[:2], [str(part) for part in sys.version_info[:2]]
     if needed != running:
         raise EngineBuildError(
@@ -34,14 +34,14 @@ def _signs(runtime: Runtime) -> Iterator[tuple[str, bytes, str, str]]:
     """A file, what is in it, what must be in that, and of what that is the sign."""
     pyodide, python = (
         f"Pyodide {runtime.version}, as package.json is",
-        f"Python {runtime.info.python}, as pyodide-lock.json is",
+        f"Python {runtime.python}, as pyodide-lock.json is",
     )
     magic = int.from_bytes(importlib.util.MAGIC_NUMBER[:2], "little")
     yield "pyodide.js", (runtime.folder / "pyodide.js").read_bytes(), f'"{runtime.version}"', pyodide
     with zipfile.ZipFile(runtime.folder / STANDARD_LIBRARY) as archive:
         package, importer = (archive.read(name) for name in ("pyodide/__init__.py", "importlib/_bootstrap_external.py"))
     yield STANDARD_LIBRARY, package, f'__version__ = "{runtime.version}"', pyodide
-    yield WASM, (runtime.folder / WASM).read_bytes(), f"/python-{runtime.info.python}\0", python
+    yield WASM, (runtime.folder / WASM).read_bytes(), f"/python-{runtime.python}\0", python
     yield (
         STANDARD_LIBRARY,
         importer,

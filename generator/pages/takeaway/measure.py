@@ -1,6 +1,7 @@
 """How much room text takes in a spreadsheet, as far as that can be told without its font."""
 
 from collections.abc import Iterable
+from functools import cache
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -16,7 +17,7 @@ PADDING = 3
 
 def letters(text: str) -> int:
     """Letters in its longest line; a Japanese one counts twice."""
-    return max((sum(2 if _is_wide(letter) else 1 for letter in line) for line in text.split("\n")), default=0)
+    return max(len(line) if line.isascii() else len(line) + sum(map(_is_wide, line)) for line in text.split("\n"))
 
 
 def column_width(table: Table, column: int) -> int:
@@ -41,5 +42,6 @@ def _height(text: str, width: int) -> int:
     return lines * (WIDE_LINE if any(map(_is_wide, text)) else LINE) + 1
 
 
+@cache
 def _is_wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
