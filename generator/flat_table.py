@@ -73,15 +73,11 @@ def flat_table(files: Iterable[AnswersFile], language: str) -> Iterator[tuple[Ce
 
 
 class _Teller:
-    """Tells of one set of answers after another to one self-check. What they have in common is worded once."""
+    """Tells of one set of answers after another to one self-check."""
 
     def __init__(self, material: Bundle, language: str) -> None:
         self._scoring = Scoring(material)
         self._wording = Wording(self._scoring.evaluation, language)
-        kept = self._scoring.evaluation.kept
-        self._answer = kept(self._tell_answer)
-        self._measure = kept(self._tell_measure)
-        self._finding = kept(self._tell_finding)
 
     def tell(self, answers: Answers) -> Iterator[Told]:
         """The answers to questions that are asked, the measures that have a value, the findings, how sure all this is."""
@@ -91,37 +87,34 @@ class _Teller:
             if (answer := evaluation.given(name)) is not None:
                 yield from self._answer(name, answer)
         for name in evaluation.bundle.measures:
-            yield from self._measure(name)
+            if (value := evaluation.value(name)) is not None:
+                yield self._measure(name, value)
         for finding in self._scoring.findings():
             yield self._finding(finding.id, finding.severity)
-        word, confidence = self._wording.word, self._scoring.confidence()
-        level = confidence.level
-        yield Told(
-            "confidence", "confidence", word("confidence"), level, word(f"confidence-{level}"), confidence.percent
-        )
+        yield self._confidence()
 
-    def _tell_answer(self, name: str, answer: Answer) -> tuple[Told, ...]:
+    def _answer(self, name: str, answer: Answer) -> Iterator[Told]:
         """One line, but with several options to choose one for each that was chosen."""
         title, number = self._wording.question(name), self._scoring.evaluation.number(f"answer:{name}")
         if answer == ():
-            return (Told("answer", name, title, "", self._wording.answered(name, answer)),)
-        parts = answer if isinstance(answer, tuple) else (answer,)
-        return tuple([Told("answer", name, title, part, self._wording.answered(name, part), number) for part in parts])
+            yield Told("answer", name, title, "", self._wording.answered(name, answer))
+        for part in answer if isinstance(answer, tuple) else (answer,):
+            yield Told("answer", name, title, part, self._wording.answered(name, part), number)
 
-    def _tell_measure(self, name: str) -> tuple[Told, ...]:
-        """One line, or none while the measure has no value."""
-        evaluation, measure = self._scoring.evaluation, self._scoring.bundle.measures[name]
-        value = evaluation.value(name)
-        if value is None:
-            return ()
+    def _measure(self, name: str, value: Value) -> Told:
+        measure = self._scoring.bundle.measures[name]
         title, label = self._wording.plain(measure.title), self._wording.measured(name, value)
-        return (
-            Told("measure", name, title, value, label, _number(value), _number(evaluation.resolve(measure.target))),
-        )
+        target = self._scoring.evaluation.resolve(measure.target)
+        return Told("measure", name, title, value, label, _number(value), _number(target))
 
-    def _tell_finding(self, name: str, severity: str) -> Told:
+    def _finding(self, name: str, severity: str) -> Told:
         title = self._wording.plain(self._scoring.bundle.findings[name].title)
         return Told("finding", name, title, severity, self._wording.word(f"severity-{severity}"))
+
+    def _confidence(self) -> Told:
+        word, confidence = self._wording.word, self._scoring.confidence()
+        label = word(f"confidence-{confidence.level}")
+        return Told("confidence", "confidence", word("confidence"), confidence.level, label, confidence.percent)
 
 
 def _number(value: Answer | Value | None) -> float | None:

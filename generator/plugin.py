@@ -31,6 +31,7 @@ from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
 from generator.mkdocs_site.headings import render_by_headings
+from generator.mkdocs_site.indexing import Indexing
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import excerpt, navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
@@ -39,7 +40,6 @@ from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.swap import building_folder, put_in_place, remove_building_folder
 from generator.mkdocs_site.theme import corrected, language_view, with_words_for_results
 from generator.mkdocs_site.theme_files import adapt_theme_files
-from generator.mkdocs_site.unchanged import Unchanged
 from generator.output import Site
 from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
@@ -68,7 +68,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.in_place = False
         """Whether files are written where the site stands: an author's preview, or changed pages alone (`--dirty`)."""
         self.last_good_site: Site | None = None
-        self.unchanged = Unchanged()
+        self.indexing = Indexing()
         self.notice = ""
         """While the content is wrong: what is told at the top of each page."""
 
@@ -103,8 +103,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
         self.pages = {output.path: output.content for output in self.site.outputs if isinstance(output.content, str)}
-        if self.serving:
-            self.unchanged.spare_indexing(config)
+        self.indexing.prepare(config, keep=self.serving)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Take the menu apart by language."""
@@ -130,9 +129,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Show the page in its language: configuration, menu, and the links to its twins."""
         language = language_of(page.file.src_uri, self.languages)
         view = copy.copy(self.views[language])
+        name = page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")
         view["extra"] = {
             **config.extra,
-            "policy": page_policy(page.file.src_uri.removeprefix(language.prefix).removesuffix(".md")),
+            # None while an author is watching: the script by which MkDocs reloads pages stands in them, and asks the server.
+            "policy": "" if self.serving else page_policy(name),
             "alternate": switcher(page, self.files, self.languages),
         }
         context["config"] = view
@@ -171,8 +172,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self.in_place or not self.target:
             return
         new = Path(config.site_dir)
-        if wrong := list(unfit(new)):
+        # A project's own files are its own affair.
+        own = {file.dest_uri for file in self.files if not file.generated_by and file.src_dir == config.docs_dir}
+        every = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+        if wrong := list(unfit(new, every - own)):
             raise PluginError("The site cannot be put on every server:\n" + "\n".join(wrong))
+        for told in unfit(new, own):
+            log.info("Not every server may deliver this, nor browsers show it under the site's policy: %s", told)
         if _strict_build_has_warnings():
             return
         try:

@@ -196,20 +196,18 @@ def test_titles_of_the_menu_are_plain_text(tmp_path: Path) -> None:
 
 
 def test_files_of_every_kind_arrive_unchanged(tmp_path: Path) -> None:
-    """Text, bytes and files on disk are copied, whatever their name."""
+    """Text, bytes and files on disk are copied, whatever folder they are in."""
     big = tmp_path / "big.bin"
     big.write_bytes(bytes(range(256)))
     more = (
         Output("a/list.csv", "列\r\n"),
-        Output("templates/b.bin", b"\0\xff"),
-        Output(".nojekyll", ""),
-        Output("c", big),
+        Output("templates/b.zip", b"\0\xff"),
+        Output("c.zip", big),
     )
     site = build_site(tiny_site("ja", more=more), tmp_path / "site")
     assert (site / "a/list.csv").read_bytes() == "列\r\n".encode()
-    assert (site / "templates/b.bin").read_bytes() == b"\0\xff"
-    assert (site / ".nojekyll").is_file()
-    assert (site / "c").read_bytes() == big.read_bytes()
+    assert (site / "templates/b.zip").read_bytes() == b"\0\xff"
+    assert (site / "c.zip").read_bytes() == big.read_bytes()
 
 
 def test_path_can_be_taken_once(tmp_path: Path) -> None:

@@ -127,6 +127,14 @@ def test_what_has_not_changed_is_as_if_made_anew(tmp_path: Path) -> None:
     assert kept == anew
 
 
+def test_pages_may_reload_while_an_author_is_watching(tmp_path: Path) -> None:
+    """A page forbids connections and scripts within it, and MkDocs' server reloads it by both: so it does not while being served."""
+    policy = '<meta http-equiv="Content-Security-Policy" content="{}'
+    for serve_url, told in (("http://127.0.0.1:8000/", '">'), (None, "default-src")):
+        build_site(tiny_site("ja"), tmp_path, serve_url=serve_url)
+        assert policy.format(told) in (tmp_path / "index.html").read_text("utf-8")
+
+
 def test_wrong_content_from_the_start(tmp_path: Path) -> None:
     """Who starts the server on wrong content sees what is wrong, and then the site."""
     url = "http://127.0.0.1:8000/"

@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # has no types
 
 from generator.output import Output
 

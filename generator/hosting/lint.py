@@ -1,7 +1,7 @@
 """Checks a site before it is handed out: it has to stand on any server, under its own policy, and ask no other host."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.hosting.served import unfit_paths
@@ -46,11 +46,18 @@ _SHOWN = 100
 """Characters of what was found."""
 
 
-def unfit(site: Path) -> Iterator[str]:
-    """What is wrong with a built site, a sentence each; nothing if it can be handed out."""
-    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    yield from unfit_paths(files)
-    for name in sorted(files):
+def unfit(site: Path, files: Iterable[str] | None = None) -> Iterator[str]:
+    """What is wrong with a built site, a sentence each; nothing if it can be handed out.
+
+    Args:
+        site: the folder.
+        files: paths below it, if not all of them are to be looked at.
+    """
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    if files is not None:
+        names = sorted(set(names).intersection(files))
+    yield from unfit_paths(names)
+    for name in names:
         if name.endswith(".html") and name != NOT_FOUND:
             yield from (f"{name}: {wrong}" for wrong in _wrong_in_page((site / name).read_text("utf-8")))
         elif name.endswith(".css"):

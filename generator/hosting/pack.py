@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]  # has no types
 
 from generator.hosting.components import inventory
 from generator.hosting.compression import compressed
@@ -106,4 +106,6 @@ def _write_zip(file: Path, outputs: Iterable[Output]) -> None:
 
 def _bytes(output: Output) -> bytes:
     content = output.content
-    return content.read_bytes() if isinstance(content, Path) else content.encode() if isinstance(content, str) else content
+    return (
+        content.read_bytes() if isinstance(content, Path) else content.encode() if isinstance(content, str) else content
+    )

@@ -17,6 +17,13 @@ TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".zip": "application/zip",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    # What projects add.
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".pdf": "application/pdf",
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
 }
 """By ending, what a server should call it. Servers that call them something else do no harm; those that deliver only what they
 know (IIS) know these. There is no `.wasm`, `.mjs` or `.whl` among them, for which servers' lists have gaps."""

@@ -16,8 +16,7 @@ from mkdocs.structure.pages import Page
 from generator.output import Language, NavigationEntry, Site
 
 MOST_SHOWN = 40
-"""So many entries of a section a page shows beside its first and last. With all of them, the menus of a site grow with its square: of
-a thousand pages they are nine tenths of all bytes, and of the time that the theme takes."""
+"""So many entries of a section a page shows, beside its first and last. With all of them, the menus grow with the square of a site."""
 
 type NavigationItem = str | dict[str, str | list[NavigationItem]]
 

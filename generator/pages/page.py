@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.assessment.definition import Option
 from generator.assessment.text import Text
 from generator.bundle import shared_scales
+from generator.figures.drawing import templates
 from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
@@ -71,6 +72,7 @@ def _environment() -> Environment:
 
 
 ENVIRONMENT = _environment()
+templates("generator.figures").bytecode_cache = COMPILED  # in a browser they come compiled with the memory of Python
 
 
 @dataclass(frozen=True)

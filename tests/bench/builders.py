@@ -93,7 +93,7 @@ def _write_project(project: Path, site: Site, language: Language) -> Path:
     for output in (*site.outputs, *shared):
         if output.path.startswith(language.prefix) and not output.path.startswith(others):
             output.write(project / "docs")
-    settings = yaml_load((ROOT / "mkdocs.yml").open("rb"))
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     theme = settings["theme"] | {"language": language.code}
     for scheme in theme["palette"]:
         scheme["toggle"]["name"] = scheme["toggle"]["name"][language.code]

