@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.accessibility.modes import HEIGHT, SMALL, open_page
+from tests.browser.accessibility.modes import HEIGHT, SMALL, add_style, open_page
 
 WIDTHS = (SMALL.width, 1280)
 SPACED = """
@@ -65,7 +65,7 @@ def test_nothing_is_cut_off(page: Page, site: str, paths: list[str], spaced: boo
     for path in paths:
         open_page(page, site + path)
         if spaced:
-            page.add_style_tag(content=SPACED)
+            add_style(page, SPACED)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             if page.evaluate("document.documentElement.scrollWidth") > width:
