@@ -24,6 +24,10 @@ _LINKED = re.compile(r'<a href="([^"]*)" data-to="([^"]*)"([^<]*)</a>')
 _DRAWN = re.compile(r"url\(#([^)]+)\)")
 
 
+_ON_SCREEN_ONLY = {PAGES["diagnosis"]}
+"""Pages that say nothing on paper: what works is found out where somebody looks."""
+
+
 @dataclass(frozen=True)
 class Chapter:
     """A page as a chapter."""
@@ -42,6 +46,7 @@ def book(edition: Edition, papers: Sequence[Paper], pages: Sequence[Output], men
     edition.stale.clear()
     prefix = edition.language.prefix
     places = {path: path.removeprefix(prefix).removesuffix(".md") + ".html" for path in texts}
+    texts = {path: text for path, text in texts.items() if places[path] not in _ON_SCREEN_ONLY}
     bodies = {
         places[path]: str(body_of(edition, filled_in[places[path]]))
         if places[path] in filled_in
