@@ -22,8 +22,6 @@ _LINK = re.compile(r'(?<= )href="([^"]*)"')
 _ID = re.compile(r'(?<= )id="([^"]*)"')
 _LINKED = re.compile(r'<a href="([^"]*)" data-to="([^"]*)"([^<]*)</a>')
 _DRAWN = re.compile(r"url\(#([^)]+)\)")
-
-
 _ON_SCREEN_ONLY = {PAGES["diagnosis"]}
 """Pages that say nothing on paper: what works is found out where somebody looks."""
 
