@@ -27,7 +27,7 @@ http {{
     default_type application/octet-stream;
     sendfile on;
     log_format told '$status $request_uri';
-    access_log {log} told;
+    access_log {log};
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -105,7 +105,7 @@ def nginx(
         "user": "user root;" if os.geteuid() == 0 else "",
         "workers": workers,
         "modules": "\n".join(f"load_module {path};" for path in _NGINX_MODULES.glob("*brotli_static*")),
-        "log": server.log if logs else "off",
+        "log": f"{server.log} told" if logs else "off",
         "settings": "\n".join(settings),
     }
     text = _NGINX.format(folder=folder, site=site, address=ADDRESS, port=server.port, below=below, **values)
