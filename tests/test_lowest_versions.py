@@ -31,8 +31,12 @@ for file in sys.argv[2:]:
     print(result.to_json(), render(material, result, "ja"), render_text(material, result, "en"))
 """
 """Tells the result of each file of saved answers."""
-VERSIONS_TOLD = ('<tr><th scope="row">MkDocs<', '<tr><th scope="row">Material for MkDocs<')
-"""The lines of a page that tell with what the site was built."""
+VERSIONS_TOLD = (
+    '<tr><th scope="row">MkDocs<',
+    '<tr><th scope="row">Material for MkDocs<',
+    '<script type="application/json" data-expected>',
+)
+"""The lines of a page that tell with what the site was built, and the hashes of its workbooks."""
 
 
 @pytest.fixture(scope="module")
