@@ -81,6 +81,7 @@ def test_pages(tmp_path: Path, html: str, reason: str) -> None:
         '<script defer src="../js/site.js" data-prefetch="a b"></script>',
         '<a href="https://elsewhere.test/">read on</a> <link rel="canonical" href="https://intranet.test/a.html">',
         "<p>The attribute style= on one= line, and onclick=</p>",
+        '<p title="{: onclick=go() style=x }" aria-label="href=/a src=//b">',
     ],
 )
 def test_sound_pages(tmp_path: Path, html: str) -> None:
