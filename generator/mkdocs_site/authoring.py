@@ -6,15 +6,13 @@ from generator.catalogue import phrase
 from generator.output import Language, NavigationEntry, Output, Site
 from generator.problems import ContentError
 
-STYLE = "margin:0;padding:1rem;background:#7f1d1d;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap"
-
 
 def notice(error: ContentError, language: str, *, on_last_site: bool) -> str:
     """The problems as HTML, for the top of a page: one of the last site that was right, if there is one."""
     text = error.told(language)
     if on_last_site:
         text += f"\n\n{phrase('keeps-last-site', language)}"
-    return f'<pre role="alert" lang="{language}" style="{STYLE}">{escape(text)}</pre>'
+    return f'<pre role="alert" lang="{language}" class="content-notice">{escape(text)}</pre>'
 
 
 def empty_site(language: str) -> Site:

@@ -26,6 +26,8 @@ TIMERS = {
     "download.js": "that a request's fault is told after what caused it",
     "supply.js": "that the engine's source shows to be alive",
     "watchdog.js": "how long the engine may be silent",
+    "browser.js": "that a fault of the diagnosis's worker is told after what caused it",
+    "finding.js": "how long a check of the diagnosis may take; it can be made again",
     "messages.js of Python": "that Python shows to be alive",
 }
 """Each script with a timer, and what it is for: no limit for a reader among them. What the engine gives up can be tried again."""
