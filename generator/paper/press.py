@@ -142,7 +142,7 @@ def _leaves(tree: Any) -> Iterator[Any]:
 def _renumbered(pdf: bytes, elements: Sequence[str]) -> bytes:
     """The same PDF with the elements' names counted from 0."""
     names = {name.encode(): b"(node%08d)" % number for number, name in enumerate(elements)}
-    return _ELEMENT.sub(lambda match: names[match[1]], pdf)
+    return _ELEMENT.sub(lambda match: names.get(match[1], match[0]), pdf)
 
 
 def _squeezed(text: str) -> str:
