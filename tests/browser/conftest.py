@@ -13,8 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.small_playbook import ROOT
+
 type Serve = Callable[[Path], str]
 
+OLD_CHROMIUM = ROOT / "tests" / "browser" / "old-chromium" / "node_modules"
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 
 
@@ -89,6 +92,21 @@ def serve() -> Iterator[Serve]:
     for server in servers.values():
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def launch_old(launch: Launch) -> Callable[[int], Browser]:
+    """Starts a Chromium of years ago, by its major version."""
+
+    def launch_version(version: int) -> Browser:
+        executable = OLD_CHROMIUM / f"chromium-{version}" / "chromium"
+        assert executable.exists(), f"Chromium {version} is missing: make {OLD_CHROMIUM.relative_to(ROOT)}/installed"
+        # These builds come without a helper for their sandbox, and without drivers.
+        browser = launch("--disable-gpu", "--no-zygote", "--disable-dev-shm-usage", executable=executable)
+        assert browser.version.startswith(f"{version}.")
+        return browser
+
+    return launch_version
 
 
 @pytest.fixture

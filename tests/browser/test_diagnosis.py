@@ -1,18 +1,19 @@
 """The page that finds out what works where the site stands: it is right about a good place, and about each fault."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Launch, NewPage
 from tests.browser.fault_server import Fault, FaultServer, fault_server
 from tests.browser.faults.check_page import READY
 
 ADDRESSES = {"ja": "diagnosis.html", "en": "en/diagnosis.html"}
-SPOILT = "Content Security Policy|Failed to load resource|MIME type|[Uu]nexpected token|Invalid script"
+SPOILT = "Content Security Policy|Failed to load resource|MIME type|[Uu]nexpected token"
 """What browsers say of the faults that the tests cause."""
 LOGIN = Fault(body="<!DOCTYPE html><title>ログイン</title>".encode(), mime="text/html; charset=utf-8")
 WITHOUT_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
@@ -73,7 +74,11 @@ class Diagnosis:
 def diagnose(page: Page, address: str) -> Diagnosis:
     """Open the page and wait until all is checked."""
     page.goto(address)
-    expect(page.locator("[data-diagnosis=done]")).to_be_attached(timeout=READY * 1000)
+    end = time.monotonic() + READY
+    # Playwright's own waiting asks for more than old browsers have.
+    while not page.locator("[data-diagnosis=done]").count():
+        assert time.monotonic() < end, "not done"
+        page.wait_for_timeout(50)
     return Diagnosis(page, {row["check"]: Row(**row) for row in page.evaluate(_ROWS)})
 
 
@@ -311,6 +316,17 @@ def test_old_browser(page: Page, server: FaultServer) -> None:
     page.add_init_script("delete window.DecompressionStream;")
     done = diagnose(page, f"{server.origin}/en/diagnosis.html")
     assert done.fault("browser").code == "browser-too-old"
+
+
+def test_chromium_92(launch_old: Callable[[int], Browser], new_page: NewPage, server: FaultServer) -> None:
+    """Chromium 92, for which our policy is too strict, is to be updated: nobody is told to change the policy for it."""
+    page = new_page(context=launch_old(92).new_context(), tolerate="invalid source: ''wasm-unsafe-eval''")
+    done = diagnose(page, f"{server.origin}/en/diagnosis.html")
+    # How it ends there is chance; what helps is not.
+    assert "the other problems" in done.fault("python").advice
+    others = done.in_state("fails") - {"python"}
+    assert {done.fault(check).code for check in others} == {"browser-too-old"}
+    assert others >= {"browser", "webassembly"}
 
 
 @pytest.mark.parametrize("language", ADDRESSES)

@@ -10,15 +10,30 @@
   const ROOM = [1024, 256, 64, 16];
   const DAY_MS = 24 * 60 * 60 * 1000;
 
+  /** @returns {Finding | null} what is to be told of a browser that is too old for the self-checks */
+  function tooOld() {
+    try {
+      new DecompressionStream("deflate-raw");
+      return null;
+    } catch (error) {
+      return fails("browser-too-old", navigator.userAgent, error);
+    }
+  }
+
+  /** @returns {Finding} a refusal. An old browser takes a policy for stricter than it is: nobody should change the policy for its sake. */
+  self.refused = function refused(code, ...facts) {
+    return tooOld() || fails(code, ...facts);
+  };
+
   /** @returns {Promise<Finding>} whether a worker starts and may run WebAssembly */
   async function startWorker(url) {
     let worker = null;
     try {
       worker = new Worker(url);
       const problem = await inTime(firstMessage(worker));
-      return problem ? fails("policy-webassembly", problem) : works();
+      return problem ? refused("policy-webassembly", problem) : works();
     } catch (error) {
-      return fails("worker-refused", blocked.get(url), error.code || error);
+      return refused("worker-refused", blocked.get(url), error.code || error);
     } finally {
       if (worker) worker.terminate();
     }
@@ -61,7 +76,7 @@
         new WebAssembly.Module(EMPTY_MODULE);
         return works();
       } catch (error) {
-        return fails("policy-webassembly", error);
+        return refused("policy-webassembly", error);
       }
     },
 
@@ -86,12 +101,7 @@
     },
 
     browser() {
-      try {
-        new DecompressionStream("deflate-raw");
-        return works(navigator.userAgent);
-      } catch (error) {
-        return fails("browser-too-old", navigator.userAgent, error);
-      }
+      return tooOld() || works(navigator.userAgent);
     },
 
     clock({ expected }) {

@@ -89,7 +89,7 @@
       const broken = Array.from(violations.values()).filter((one) => isOurs(one, address("")));
       // Pages with answers ask for nothing themselves, and their workers have another way.
       const hindering = broken.filter((one) => one.effectiveDirective !== "connect-src");
-      return hindering.length > 0 ? fails("policy-blocks", ...facts) : works(...facts);
+      return hindering.length > 0 ? refused("policy-blocks", ...facts) : works(...facts);
     },
   };
 })();

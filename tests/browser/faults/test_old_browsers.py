@@ -4,31 +4,23 @@ import time
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import Launch, NewPage
+from tests.browser.conftest import NewPage
 from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.paper import printed, squeezed
-from tests.small_playbook import ROOT
-
-PACKAGES = ROOT / "tests" / "browser" / "old-chromium" / "node_modules"
-SWITCHES = ("--disable-gpu", "--no-zygote", "--disable-dev-shm-usage")
-"""These builds come without a helper for their sandbox, and without drivers."""
 
 MORE = {"cover-operations": "shared"}
 LEGENDS = "() => Array.from(document.querySelectorAll('fieldset[data-question]:not([hidden]) legend'), (one) => one.textContent)"
 
 
 @pytest.fixture
-def open_old(launch: Launch, new_page: NewPage, server: FaultServer) -> Callable[..., CheckPage]:
+def open_old(launch_old: Callable[[int], Browser], new_page: NewPage, server: FaultServer) -> Callable[..., CheckPage]:
     """Opens the self-check in an old Chromium; takes what problems to `tolerate`."""
 
     def open_in(version: int, tolerate: str | None = None) -> CheckPage:
-        executable = PACKAGES / f"chromium-{version}" / "chromium"
-        assert executable.exists(), f"Chromium {version} is missing: make {PACKAGES.relative_to(ROOT)}/installed"
-        browser = launch(*SWITCHES, executable=executable)
-        assert browser.version.startswith(f"{version}.")
-        page = new_page(context=browser.new_context(), tolerate=tolerate)
+        page = new_page(context=launch_old(version).new_context(), tolerate=tolerate)
         return CheckPage(page, server.origin + "/").open()
 
     return open_in
