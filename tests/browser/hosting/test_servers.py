@@ -57,7 +57,10 @@ def test_every_page_is_whole(hosted: Hosted, built_site: Path) -> None:
 
 
 def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
-    """Once page and engine are there, a whole self-check asks the server for nothing: answering, reporting, saving, searching."""
+    """Once page and engine are there, a whole self-check asks the server for nothing: answering, reporting, saving, printing.
+
+    Searching asks for the index, and says nothing of what is searched for.
+    """
     page = hosted.open_page()
     check = CheckPage(page, hosted.address).open()
     check.choose(ANSWERS)
@@ -73,11 +76,15 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
         page.locator("[data-save]").click()
     saved = Path(download.value.path()).read_bytes()
     assert saved.count(b'"') > 2 * len(questions)
-    page.locator(".md-search__input").fill("スコアリング")
-    page.locator(".md-search-result__link").first.wait_for()
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(1000)
     assert hosted.server.requests == before
+    for query in ("スコアリング", "内製化"):
+        page.locator(".md-search__input").fill(query)
+        page.locator(".md-search-result__link", has_text=query).first.wait_for()
+    assert [path for _, path in hosted.server.requests[len(before) :]] == [
+        f"{hosted.server.below}search/search_index.js"
+    ]
     assert page.evaluate("() => window.violations") == []
     assert hosted.failed == []
 
