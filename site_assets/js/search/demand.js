@@ -8,16 +8,15 @@
   /** The theme marks on a page what has been searched for (h), and searches for what a link asks for (q). */
   var WANTED_BY_ADDRESS = /[?&][hq]=/;
 
-  /** @param {Event} event @returns {boolean} */
-  function isAboutSearch(event) {
-    return event.target instanceof Element && event.target.closest(".md-search, [for=__search]") !== null;
-  }
-
   /** @param {() => void} ask called whenever a reader turns to the search */
   function listen(ask) {
-    ["pointerover", "focusin"].forEach(function (type) {
-      document.addEventListener(type, function (event) { if (isAboutSearch(event)) ask(); }, { passive: true });
-    });
+    /** @param {Event} event */
+    function onIntent(event) {
+      if (event.target instanceof Element && event.target.closest(".md-search, [for=__search]")) ask();
+    }
+
+    document.addEventListener("pointerover", onIntent, { passive: true });
+    document.addEventListener("focusin", onIntent);
     if (WANTED_BY_ADDRESS.test(location.search)) ask();
   }
 
