@@ -6,6 +6,8 @@ import lighthouse, { desktopConfig } from "lighthouse";
 const site = process.argv[2];
 const PAGES = ["index", "roles/implementation", "checklists/setup", "self-check/organisation"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+// Lighthouse asks for robots.txt from within the page, and our policy lets no page ask for anything.
+const SKIPPED = ["robots-txt"];
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-quic"];
 
 const score = (category) => Math.round(category.score * 100);
@@ -17,7 +19,7 @@ const told = (report, id) => report.categories[id].auditRefs
 const look = async (url, config) => {
   const reports = [];
   do {
-    reports.push((await lighthouse(url, { port: chromium.port, logLevel: "silent" }, config)).lhr);
+    reports.push((await lighthouse(url, { port: chromium.port, logLevel: "silent", skipAudits: SKIPPED }, config)).lhr);
   } while (reports.length < 3 && score(reports[0].categories.performance) < 100);
   reports.sort((one, other) => one.categories.performance.score - other.categories.performance.score);
   return reports[Math.floor(reports.length / 2)];
