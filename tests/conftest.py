@@ -1,65 +1,97 @@
-"""What tests of several folders share."""
+"""Options of the test run, and fixtures shared by tests of several folders."""
 
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import core
 
 from generator.browser import Engine
 from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.builds import BuiltSite, build_strictly, build_wheel
+from tests.support.samples import Samples, seed_of_commit
+
+SEED = pytest.StashKey[int]()
 
 
-@dataclass(frozen=True)
-class BuiltSite:
-    """A site as `make site` builds it."""
-
-    content: Path
-    """The folder that it was built from."""
-    folder: Path
-    log: str
-    """What MkDocs said while building."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that choose how much is tried, and with which samples."""
+    group = parser.getgroup("playbook")
+    group.addoption("--thorough", action="store_true", help="run the tests marked `thorough`, too, on large samples")
+    group.addoption("--seed", type=int, help="seed of all random samples; by default it follows from the commit")
+    group.addoption("--shuffle", action="store_true", help="run modules, and tests within each, in a random order")
 
 
-def build_strictly(content: Path, folder: Path, overlay: Path | None = None) -> BuiltSite:
-    """Build a content folder's site."""
-    environment = {**os.environ, "SITE": str(folder), "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
-    environment |= {"OVERLAY": str(overlay)} if overlay else {}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(content, folder, result.stdout + result.stderr)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed."""
+    config.addinivalue_line("markers", "thorough: left to `make test-all`; `--thorough` runs it")
+    config.addinivalue_line("markers", "deadline: measures time; runs in the one worker that does all such tests")
+    given = config.getoption("--seed")
+    config.stash[SEED] = seed = seed_of_commit() if given is None else given
+    core.global_force_seed = seed  # type: ignore[assignment]  # declared as None
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Print the seed at the head of the run."""
+    tier = "all tests, large samples" if config.getoption("--thorough") else "tests of the gate, small samples"
+    return f"seed: {config.stash[SEED]} ({tier})"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add to a failure the command that repeats it."""
+    report = yield
+    if report.failed:
+        tier = " --thorough" if item.config.getoption("--thorough") else ""
+        command = f".venv/bin/pytest '{item.nodeid}' --seed {item.config.stash[SEED]}{tier}"
+        report.sections.append(("Run this test again", command))
+    return report
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what the gate does not run, and keep together what shares fixtures."""
+    if not config.getoption("--thorough"):
+        left_out = [item for item in items if item.get_closest_marker("thorough")]
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left_out)
+    if config.getoption("--shuffle"):
+        random = Samples(config.stash[SEED], "order", thorough=False).random()
+        order = {path: random.random() for path in sorted({item.path for item in items})}
+        items.sort(key=lambda item: (order[item.path], random.random()))
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            alone = item.get_closest_marker("deadline")
+            item.add_marker(pytest.mark.xdist_group("deadline" if alone else item.nodeid.partition("::")[0]))
+
+
+@pytest.fixture
+def samples(request: pytest.FixtureRequest) -> Samples:
+    """Random samples of this test."""
+    return Samples(request.config.stash[SEED], request.node.name, request.config.getoption("--thorough"))
 
 
 @pytest.fixture(scope="session")
-def site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real content, built once for all tests."""
-    return build_strictly(ROOT / "content", tmp_path_factory.mktemp("playbook") / "site")
+def site_build() -> BuiltSite:
+    """The shipped playbook as a site."""
+    return build_strictly(ROOT / "content")
 
 
 @pytest.fixture(scope="session")
 def small_site_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The small playbook, built once for all tests."""
-    folder = tmp_path_factory.mktemp("small-playbook")
-    return build_strictly(copy_small_playbook(folder / "content"), folder / "site")
+    """The small playbook as a site."""
+    return build_strictly(copy_small_playbook(tmp_path_factory.mktemp("small-playbook") / "content"))
 
 
 @pytest.fixture(scope="session")
 def built_site(site_build: BuiltSite) -> Path:
-    """The folder of the real site."""
+    """Folder of the shipped playbook's site; read only."""
     return site_build.folder
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What people who write playbooks install, as `make wheel` builds it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+def wheel() -> Path:
+    """The wheel that authors install, as `make wheel` builds it."""
+    return build_wheel()
 
 
 @pytest.fixture
@@ -70,7 +102,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sites built by the test have nothing for the browser to run."""
+    """Build sites without anything for the browser to run."""
     folder = tmp_path / "engine"
     folder.mkdir()
     monkeypatch.setattr("generator.build.find_engine", lambda *_: Engine("0", "0", (), folder))

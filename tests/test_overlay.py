@@ -13,7 +13,7 @@ from generator.layers import Layers
 from generator.load import load
 from generator.playbook import Playbook
 from generator.problems import ContentError
-from tests.conftest import build_strictly
+from tests.support.builds import build_strictly
 from tests.small_playbook import ROOT
 from tests.test_content_cases import lay
 
@@ -110,7 +110,7 @@ def test_command_line_and_site(content: Path, tmp_path: Path) -> None:
             [*command, "--lang", language], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
         )
         assert words in told.stdout.replace(str(LAID_OVER), LAID_OVER.name)
-    site = build_strictly(content, tmp_path / "site", LAID_OVER)
+    site = build_strictly(content, LAID_OVER)
     page = (site.folder / "en/checklists/opening.html").read_text("utf-8")
     assert "On extension 119." in page
     assert "The tables are set" not in page

@@ -130,16 +130,20 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
             if not (tolerate and re.search(tolerate, problem)):
                 problems.append(problem)
 
-        page = context.new_page()
-        page.on("console", lambda message: _check_message(message, note))
-        page.on("pageerror", lambda error: note(f"exception: {error}"))
-        page.on("request", lambda request: _check_request(request, host, note))
-        return page
+        return watch(context.new_page(), note, host)
 
     yield open_page
     for context in contexts:
         context.close()
     assert not problems, "\n".join(problems)
+
+
+def watch(page: Page, note: Callable[[str], None], host: str = "127.0.0.1") -> Page:
+    """Note what a page must not do: log an error or warning, throw, or ask another host for anything."""
+    page.on("console", lambda message: _check_message(message, note))
+    page.on("pageerror", lambda error: note(f"exception: {error}"))
+    page.on("request", lambda request: _check_request(request, host, note))
+    return page
 
 
 @pytest.fixture

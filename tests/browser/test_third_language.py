@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from generator.document import read
 from tests.browser.conftest import Serve
 from tests.browser.test_self_check import answer, open_check
-from tests.conftest import build_strictly
 from tests.small_playbook import copy_small_playbook
+from tests.support.builds import build_strictly
 
 KOREAN = "한국어로 "
 """Stands before the English wording, which keeps its links and places."""
@@ -28,7 +28,7 @@ def site(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
         if path.name == "site.yaml":
             data["languages"].append({"code": "ko", "name": "한국어"})
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-    return serve(build_strictly(content, folder / "site").folder)
+    return serve(build_strictly(content).folder)
 
 
 def translated(data: Any) -> Any:

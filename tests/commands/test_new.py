@@ -8,7 +8,7 @@ import pytest
 
 from generator.load import load
 from generator.shipped import GUIDE
-from tests.conftest import build_strictly
+from tests.support.builds import build_strictly
 from tests.small_playbook import ROOT, copy_small_playbook
 
 
@@ -52,7 +52,7 @@ def test_short_settings_build_the_same_site(started: Path, tmp_path: Path) -> No
     """The few lines of its mkdocs.yml come to the same site, to the byte, as all the settings of a checkout."""
     told = run(started, "build", "--strict", command="mkdocs")
     assert told.returncode == 0, told.stderr
-    whole = build_strictly(copy_small_playbook(tmp_path / "content"), tmp_path / "whole")
+    whole = build_strictly(copy_small_playbook(tmp_path / "content"))
     assert files(started / "site") == files(whole.folder)
 
 

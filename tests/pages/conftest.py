@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import BuiltSite
+from tests.support.builds import BuiltSite
 from tests.pages.edition import Edition
 from tests.pages.written import WrittenContent
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import BuiltSite
+from tests.support.builds import BuiltSite
 from tests.pages.element import Element, main_part
 from tests.pages.written import WrittenContent
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from tests.conftest import BuiltSite
+from tests.support.builds import BuiltSite
 from tests.pages.edition import Edition
 from tests.pages.element import Element, page
 

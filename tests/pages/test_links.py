@@ -5,7 +5,7 @@ from collections import Counter
 
 from generator.load import load
 from generator.mentions import mentions
-from tests.conftest import BuiltSite
+from tests.support.builds import BuiltSite
 from tests.pages.edition import MARKS, Edition
 from tests.pages.element import page
 from tests.pages.written import WrittenContent

@@ -3,7 +3,7 @@
 import re
 
 from generator.kinds import PAGES
-from tests.conftest import BuiltSite
+from tests.support.builds import BuiltSite
 from tests.pages.edition import Edition
 from tests.pages.element import HEADINGS, page
 

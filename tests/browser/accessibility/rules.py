@@ -9,10 +9,12 @@ from tests.small_playbook import ROOT
 
 TAGS = ("best-practice", "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa")
 """The rules that have to be kept; there is none of them that any page may break."""
+COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+"""The rules that depend on colours."""
 EXPERIMENTAL = ("label-content-name-mismatch",)
 """Rules that axe leaves out unless they are asked for."""
-_RUN = """([tags, more]) => axe.run(document, {
-  runOnly: tags, rules: Object.fromEntries(more.map((rule) => [rule, { enabled: true }])), resultTypes: ["violations"], preload: false,
+_RUN = """([only, more]) => axe.run(document, {
+  runOnly: only, rules: Object.fromEntries(more.map((rule) => [rule, { enabled: true }])), resultTypes: ["violations"], preload: false,
 }).then((found) =>
   found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id}: ${node.html.slice(0, 160)} - ${node.failureSummary.split("\\n").slice(1).join(" ")}`)))"""
@@ -23,11 +25,14 @@ def _axe() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
+def broken(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+    """Return the rules that the page breaks as it is now, and where; of the given rules, or of all."""
+    if not page.evaluate("'axe' in self"):
+        page.evaluate(_axe())
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    return list(page.evaluate(_RUN, [only, () if rules else EXPERIMENTAL]))
+
+
 def broken_rules(page: Page, what: str, modes: tuple[Mode, ...] = MODES) -> list[str]:
-    """The rules that the page breaks as it is now, in each mode, and where."""
-    page.evaluate(_axe())
-    return [
-        f"{what}, {mode.name}: {broken}"
-        for mode in in_modes(page, modes)
-        for broken in page.evaluate(_RUN, [TAGS, EXPERIMENTAL])
-    ]
+    """Return the rules that the page breaks in each mode, and where."""
+    return [f"{what}, {mode.name}: {rule}" for mode in in_modes(page, modes) for rule in broken(page)]

@@ -1,69 +1,16 @@
 """Whoever uses a keyboard sees where they are, gets everywhere, and is not sent about by a single letter."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.accessibility.modes import LIGHT, SMALL, Mode, open_page
-
-FOCUS = (Path(__file__).parent / "keyboard.js").read_text("utf-8")
-STOPS = "a[href], button, input, select, textarea, summary, [tabindex]"
-SCROLLED = 20
-"""More than a page has boxes that scroll, where the focus stops, too."""
-SETTLED = 150
-"""Milliseconds after which the theme has opened or shut what the focus opens or shuts."""
+from tests.browser.accessibility.keyboard import FOCUS, faults_of, stops
+from tests.browser.accessibility.modes import SMALL, open_page
+from tests.browser.accessibility.visits import Findings, faults
 
 
-def stops(page: Page, key: str) -> Iterator[dict[str, Any]]:
-    """What has the focus after each press of a key, until the focus leaves the page."""
-    for _ in range(page.locator(STOPS).count() + SCROLLED):
-        page.keyboard.press(key)
-        stop = page.evaluate(FOCUS)
-        if stop is not None and faults(stop):
-            page.wait_for_timeout(SETTLED)
-            stop = page.evaluate(FOCUS)
-        if stop is None:
-            return
-        yield stop
-    pytest.fail(f"{key} does not lead out of {page.url}")
-
-
-def faults(stop: dict[str, Any]) -> list[str]:
-    """What is wrong with a place that the focus came to."""
-    told = {
-        "is out of sight or hidden": not stop["seen"],
-        "shows no outline": stop["contrast"] == 0,
-        "shows an outline that hardly stands out": 0 < stop["contrast"] < 3,
-    }
-    return [f"{stop['name']} {fault}" for fault, found in told.items() if found]
-
-
-@pytest.mark.parametrize(
-    ("language", "key", "mode"),
-    [("ja", "Tab", LIGHT), ("ja", "Shift+Tab", SMALL), ("en", "Tab", SMALL), ("en", "Shift+Tab", LIGHT)],
-    ids=lambda one: one.name if isinstance(one, Mode) else one,
-)
-def test_focus_is_seen(page: Page, site: str, paths: list[str], language: str, key: str, mode: Mode) -> None:
+def test_focus_is_seen(findings: Findings) -> None:
     """Forwards and backwards, wide and at 320 pixels, the focus goes in the order of the HTML, never hidden or unmarked."""
-    found = []
-    forwards = key == "Tab"
-    page.set_viewport_size({"width": mode.width, "height": 800})
-    for path in paths:
-        if path.startswith("en/") == (language == "en"):
-            open_page(page, site + path)
-            if key == "Shift+Tab":
-                page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
-            gone_through = list(stops(page, key))
-            found += [f"{path}: {fault}" for stop in gone_through for fault in faults(stop)]
-            for before, after in pairwise(gone_through):
-                if after["follows"] is not forwards:
-                    found.append(f"{path}: {after['name']} out of order after {before['name']}")
-    assert not found, f"{len(found)} faults\n" + "\n".join(found[:40])
+    assert faults(findings, "focus") == []
 
 
 @pytest.mark.parametrize(
@@ -80,21 +27,12 @@ def test_first_stop_leads_past_the_frame(page: Page, site: str, path: str) -> No
     assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")
 
 
-def test_every_frame_can_be_passed(page: Page, site: str, paths: list[str]) -> None:
+def test_every_frame_can_be_passed(findings: Findings) -> None:
     """Every page with a frame begins with the link past it; papers and the page for wrong addresses have none.
 
     Those have a heading and one main part, which comes after no more than a bar of four links and a button.
     """
-    for path in paths:
-        page.goto(site + path, wait_until="domcontentloaded")
-        expect(page.locator("main")).to_have_count(1)
-        assert page.locator("main h1").count(), path
-        if page.locator(".md-header").count():
-            target = page.locator(".md-skip").get_attribute("href") or ""
-            assert page.locator(f"main [id='{unquote(target.removeprefix('#'))}']").count() == 1, path
-        else:
-            assert "paper/" in path or path == "404.html"
-            assert page.locator("body > :not(main) :is(a, button)").count() <= 5, path
+    assert faults(findings, "way past the frame") == []
 
 
 def open_menu(page: Page, address: str) -> Locator:
@@ -123,9 +61,9 @@ def test_menu_on_a_small_screen(page: Page, site: str) -> None:
     part.focus()
     page.keyboard.press("Space")
     expect(menu.get_by_text("Staffing patterns", exact=True)).to_be_hidden()
-    assert faults(page.evaluate(FOCUS)) == []
+    assert faults_of(page.evaluate(FOCUS)) == []
     page.keyboard.press("Space")
-    assert faults(page.evaluate(FOCUS)) == []
+    assert faults_of(page.evaluate(FOCUS)) == []
     page.keyboard.press("Space")
     for _ in range(2):
         page.keyboard.press("Tab")
@@ -139,9 +77,9 @@ def test_menu_on_a_small_screen(page: Page, site: str) -> None:
 def test_menu_closes_behind_the_focus(page: Page, site: str, path: str) -> None:
     """In the open menu every stop is seen; tabbing on from its last link closes it, so that nothing is below it."""
     opener = open_menu(page, f"{site}en/{path}")
-    assert faults(page.evaluate(FOCUS)) == []
+    assert faults_of(page.evaluate(FOCUS)) == []
     for stop in stops(page, "Tab"):
-        assert faults(stop) == []
+        assert faults_of(stop) == []
         if opener.get_attribute("aria-expanded") == "false":
             break
     assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")

@@ -1,30 +1,24 @@
 """Pages are read, heard and gone through in one and the same order."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes, open_page
+from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes
+from tests.browser.accessibility.probes import source
 from tests.browser.accessibility.test_rules import CHECK, STATES
+from tests.browser.accessibility.visits import Findings, faults
 from tests.browser.test_self_check import SCENARIO
 from tests.browser.tools.tools_page import ToolsPage
 
-ORDER = (Path(__file__).parent / "order.js").read_text("utf-8")
+ORDER = source("order")
 
 
-def test_order_on_screen_is_that_of_the_html(page: Page, site: str, paths: list[str]) -> None:
-    """On every page whatever comes later in the HTML stands below or to the right, on a wide screen and at 320 pixels."""
-    found = []
-    for path in paths:
-        open_page(page, site + path)
-        assert not page.evaluate("() => Array.from(document.querySelectorAll('*')).some((one) => one.tabIndex > 0)"), (
-            path
-        )
-        for mode in in_modes(page, (LIGHT, SMALL)):
-            found += [f"{path}, {mode.name}: {one}" for one in page.evaluate(ORDER)]
-    assert not found, f"{len(found)}\n" + "\n".join(found[:40])
+def test_order_on_screen_is_that_of_the_html(findings: Findings) -> None:
+    """On every page whatever comes later in the HTML is below or to the right, on a wide screen and at 320 pixels."""
+    assert faults(findings, "order") == []
+    assert faults(findings, "positive tabindex") == []
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))

@@ -4,18 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility.modes import LIGHT, in_modes, open_page
-from tests.browser.conftest import NewPage
+from tests.browser.accessibility.visits import Findings, faults
 
-RECORD = """() => {
-  const add = EventTarget.prototype.addEventListener;
-  self.heard = [];
-  EventTarget.prototype.addEventListener = function (type, ...rest) {
-    const by = (new Error().stack.split("\\n")[2] || "").match(/[\\w.-]+\\.js/);
-    const at = this === document || this === self ? "page" : `${this.nodeName || this.constructor.name}.${this.className || ""}`;
-    self.heard.push([type, (by || ["?"])[0].replace(/^bundle\\..*/, "theme"), at]);
-    return add.call(this, type, ...rest);
-  };
-}"""
 EARLY = (
     "mousedown",
     "pointerdown",
@@ -32,21 +22,15 @@ BY_THEME = {(event, "theme", "page") for event in EARLY}
 """The theme's script has them to learn whether the reader uses a keyboard, so that it shows the focus. It has two more, for
 notes in program code and for choosing its lines, at elements that no page of ours has: they would be told with the element."""
 BY_US = {("pointerdown", "site.js", "page")}
-ANIMATED = """() => Array.from(document.querySelectorAll("*")).flatMap((one) => ["", "::before", "::after"]
-  .filter((part) => getComputedStyle(one, part || null).animationName !== "none")
-  .map((part) => `${one.tagName}.${one.className}${part}: ${getComputedStyle(one, part || null).animationName}`))"""
 CHANGED = """() => [location.href, scrollY, document.querySelectorAll(":checked").length, document.querySelectorAll("[open]").length,
   document.querySelectorAll("article [hidden]").length, document.body.dataset.mdColorScheme]"""
 
 
-def test_listeners_on_every_page(page: Page, site: str, paths: list[str]) -> None:
+def test_listeners_on_every_page(findings: Findings) -> None:
     """On no page does anything, the theme included, listen to a press or a gesture at a control, or to the device's motion."""
-    page.add_init_script(f"({RECORD})()")
-    for path in paths:
-        open_page(page, site + path)
-        heard = {tuple(one) for one in page.evaluate("self.heard")}
-        assert {one for one in heard if one[0] in EARLY} <= BY_THEME | BY_US, path
-        assert {one for one in heard if one[0] in DEVICE} == set(), path
+    heard = {tuple(listener) for some in findings["listeners"].values() for listener in some}
+    assert {one for one in heard if one[0] in EARLY} == BY_THEME | BY_US
+    assert {one for one in heard if one[0] in DEVICE} == set()
 
 
 @pytest.mark.parametrize(
@@ -98,12 +82,6 @@ def test_a_closed_explanation_opens_again(page: Page, site: str) -> None:
     expect(told).to_be_visible()
 
 
-def test_nothing_is_animated(new_page: NewPage, site: str, paths: list[str]) -> None:
+def test_nothing_is_animated(findings: Findings) -> None:
     """Nothing on any page has an animation, even where the device does not ask for stillness: so nothing flashes."""
-    page = new_page(reduced_motion="no-preference")
-    found = []
-    for path in paths:
-        open_page(page, site + path)
-        page.emulate_media(reduced_motion="no-preference")
-        found += [f"{path}: {one}" for one in page.evaluate(ANIMATED)]
-    assert not found, "\n".join(found[:40])
+    assert faults(findings, "animated") == []

@@ -1,31 +1,8 @@
 """Whatever is pressed is large enough to be hit."""
 
-from playwright.sync_api import Page
-
-from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes, open_page
-
-SMALL_ONES = """() => {
-  const least = 24;
-  const shown = (one) => one.getClientRects().length && getComputedStyle(one).visibility !== "hidden";
-  // A label is pressed as well as its control is; a link among words is as high as their lines.
-  // The link in a card's title covers the card.
-  const area = (one) => [one.closest(".card__title") ? one.closest(".card") : one, ...(one.labels || [])].filter(shown).map((part) => part.getBoundingClientRect());
-  const among = (one) => {
-    if (one.tagName !== "A" || getComputedStyle(one).display !== "inline") return false;
-    return one.closest("p, li, dt, dd, td, th, caption, figcaption, .md-skip") !== null;
-  };
-  return Array.from(document.querySelectorAll("a, button, input, select, textarea, summary"))
-    .filter((one) => shown(one) && !among(one) && !one.matches(".md-toggle, [aria-hidden=true]") && !one.closest(".md-search"))
-    .filter((one) => !area(one).some((box) => Math.round(box.width) >= least && Math.round(box.height) >= least))
-    .map((one) => `${one.outerHTML.slice(0, 110)} ${area(one).map((box) => `${box.width}x${box.height}`).join(" ")}`);
-}"""
+from tests.browser.accessibility.visits import Findings, faults
 
 
-def test_controls_are_large_enough(page: Page, site: str, paths: list[str]) -> None:
-    """Every control, and every link that stands by itself, is at least 24 by 24 pixels, at 320 pixels too."""
-    found = []
-    for path in paths:
-        open_page(page, site + path)
-        for mode in in_modes(page, (LIGHT, SMALL)):
-            found += [f"{path}, {mode.name}: {one}" for one in page.evaluate(SMALL_ONES)]
-    assert not found, f"{len(found)}\n" + "\n".join(found[:40])
+def test_controls_are_large_enough(findings: Findings) -> None:
+    """Every control, and every link outside of running text, is at least 24 by 24 pixels, at 320 pixels too."""
+    assert faults(findings, "small targets") == []

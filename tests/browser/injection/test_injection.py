@@ -18,7 +18,7 @@ from tests.browser.fault_server import FaultServer, fault_server
 from tests.browser.injection.fields import filled_fields, text_fields
 from tests.browser.injection.payloads import HOSTILE, shown
 from tests.browser.injection.planting import Choose, fill_every_field, plant
-from tests.conftest import build_strictly
+from tests.support.builds import build_strictly
 
 INLINE = tuple(re.compile(rf"<{name}>(.*?)</{name}>", re.DOTALL) for name in ("script", "style"))
 WATCH = """
@@ -83,7 +83,7 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeSite]:
             place = tmp_path_factory.mktemp(name)
             content = fill_every_field(place / "content")
             planted = plant(content, choose) if choose else []
-            site = build_strictly(content, place / "site")
+            site = build_strictly(content)
             running.append(serving := fault_server(site.folder))
             made[name] = Site(content, site.folder, serving.__enter__(), tuple(planted))
         return made[name]

@@ -14,7 +14,7 @@ from generator.report.session import Session
 from tests.assessed import report_in
 from tests.browser.conftest import NewPage, Serve
 from tests.browser.test_self_check import READY, open_check
-from tests.conftest import build_strictly
+from tests.support.builds import build_strictly
 
 CONTENT = Path("content")
 GIVEN: dict[str, Any] = {
@@ -40,7 +40,7 @@ def workshop_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(workshop_content: Path) -> Path:
     """The whole site with it."""
-    return build_strictly(workshop_content, workshop_content.parent / "site").folder
+    return build_strictly(workshop_content).folder
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@
   return {
     name: `${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute("aria-label") || one.textContent || one.name || "").trim().slice(0, 40)}`,
     follows: self.focusFollows,
+    inArticle: one.closest("article") !== null,
     seen: hits.length > 0,
     contrast: outlined ? contrast(outlined[1].outlineColor, ground(inside ? outlined[0] : outlined[0].parentElement)) : 0,
   };

@@ -1,0 +1,48 @@
+"""Strict builds of sites, made once for all tests and workers."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.cache import ROOT, SITE_SOURCES, cached
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site as `make site` builds it."""
+
+    content: Path
+    """Content folder that it was built from."""
+    folder: Path
+    """Read only: other tests use it, too. A test that changes a site copies it."""
+    log: str
+    """Output of MkDocs."""
+
+
+def build_strictly(content: Path, overlay: Path | None = None) -> BuiltSite:
+    """Build the site of a content folder with `mkdocs build --strict`."""
+
+    def make(folder: Path) -> None:
+        environment = {**os.environ, "SITE": str(folder / "site"), "CONTENT": str(content)}
+        environment |= {"NO_MKDOCS_2_WARNING": "1"} | ({"OVERLAY": str(overlay)} if overlay else {})
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stderr
+        (folder / "build.log").write_text(result.stdout + result.stderr, "utf-8")
+
+    entry = cached("site", (*SITE_SOURCES, content, *((overlay,) if overlay else ())), make)
+    return BuiltSite(content, entry / "site", (entry / "build.log").read_text("utf-8"))
+
+
+def build_wheel() -> Path:
+    """Build the wheel that authors install, as `make wheel` does."""
+
+    def make(folder: Path) -> None:
+        command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+        subprocess.run(command, check=True, capture_output=True)
+
+    own = (ROOT / "pyproject.toml", ROOT / "hatch_build.py", ROOT / "README.md", ROOT / "LICENSE", ROOT / "content")
+    (wheel,) = cached("wheel", (*SITE_SOURCES, *own), make).glob("*.whl")
+    return wheel
