@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hypothesis import core
 
@@ -12,6 +13,8 @@ from tests.support.builds import BuiltSite, build_strictly, build_wheel
 from tests.support.samples import Samples, seed_of_commit
 
 SEED = pytest.StashKey[int]()
+SMALL_HYPOTHESIS_SAMPLE, LARGE_HYPOTHESIS_SAMPLE = 40, 400
+"""Examples that hypothesis tries for each property, in the gate and in a thorough run."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
     given = config.getoption("--seed")
     config.stash[SEED] = seed = seed_of_commit() if given is None else given
     core.global_force_seed = seed  # type: ignore[assignment]  # declared as None
+    examples = LARGE_HYPOTHESIS_SAMPLE if config.getoption("--thorough") else SMALL_HYPOTHESIS_SAMPLE
+    hypothesis.settings.register_profile("samples", max_examples=examples, deadline=None, database=None)
+    hypothesis.settings.load_profile("samples")
 
 
 def pytest_report_header(config: pytest.Config) -> str:

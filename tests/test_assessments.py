@@ -15,9 +15,11 @@ from generator.assessment.rules import Condition
 from generator.assessment.scoring import SEVERITIES, assess
 from tests.assessment_cases import CASES, AssessmentCase, bundles, playbook, told
 from tests.assessment_search import reach
+from tests.support.samples import Samples
 
 CHECKS = ("organisation", "fit")
-SAMPLES = 150
+SAMPLES = (60, 600)
+"""Sets of answers that are drawn at random, in the gate and in a thorough run."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -141,11 +143,11 @@ def test_quick_form_is_short() -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_order_of_findings_and_actions(check: str) -> None:
+def test_order_of_findings_and_actions(samples: Samples, check: str) -> None:
     """Actions follow those they need, findings are told by severity, and a vacant implementation role comes first."""
     material = bundles()[check]
     after = {action.id: action.after for action in material.assessment.actions}
-    for result in _sample(material):
+    for result in _sample(material, samples):
         for place, action in enumerate(result.actions):
             assert not set(after[action]) & set(result.actions[place:])
         ranks = [SEVERITIES.index(finding.severity) for finding in result.findings]
@@ -155,10 +157,10 @@ def test_order_of_findings_and_actions(check: str) -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_reasons_are_answers_given(check: str) -> None:
+def test_reasons_are_answers_given(samples: Samples, check: str) -> None:
     """Every finding names the answers or measures that it rests on."""
     material = bundles()[check]
-    for result in _sample(material):
+    for result in _sample(material, samples):
         for finding in result.findings:
             assert finding.because
             for reference, value in finding.because:
@@ -167,10 +169,10 @@ def test_reasons_are_answers_given(check: str) -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_same_answers_same_bytes(check: str) -> None:
+def test_same_answers_same_bytes(samples: Samples, check: str) -> None:
     """The order in which answers were given leaves no trace in the result."""
     material = bundles()[check]
-    for result in _sample(material):
+    for result in _sample(material, samples):
         backwards = dict(reversed(list(result.answers.items())))
         listed = {name: list(value) if isinstance(value, tuple) else value for name, value in backwards.items()}
         assert assess(material, Answers.accepted(listed, material)).to_json() == result.to_json()
@@ -191,16 +193,16 @@ def _reached(material: Bundle, goal: Condition) -> Result:
     return assess(material, Answers.accepted(reach(material, goal), material))
 
 
-def _sample(material: Bundle) -> list[Result]:
-    """Results of answers drawn at random, always the same ones; some questions are left out."""
-    draw = Random(20)
+def _sample(material: Bundle, samples: Samples) -> list[Result]:
+    """Return results of answers drawn at random; some questions are left out."""
+    draw = samples.random()
     drawn = [
         {
             question.id: _draw(draw, material, question)
             for question in material.questions.values()
             if draw.random() < 0.8
         }
-        for _ in range(SAMPLES)
+        for _ in range(samples.size(*SAMPLES))
     ]
     return [assess(material, Answers.accepted(answers, material)) for answers in drawn]
 

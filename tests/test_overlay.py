@@ -13,8 +13,8 @@ from generator.layers import Layers
 from generator.load import load
 from generator.playbook import Playbook
 from generator.problems import ContentError
-from tests.support.builds import build_strictly
 from tests.small_playbook import ROOT
+from tests.support.builds import build_strictly
 from tests.test_content_cases import lay
 
 LAID_OVER = ROOT / "tests/cases/laid_over"
@@ -100,7 +100,7 @@ def test_overlay_that_says_nothing_changes_nothing(content: Path) -> None:
     assert (laid.site, laid.roles, laid.assessments) == (plain.site, plain.roles, plain.assessments)
 
 
-def test_command_line_and_site(content: Path, tmp_path: Path) -> None:
+def test_command_line_and_site(content: Path) -> None:
     """`--overlay` of the command line and OVERLAY of the site's settings mean the same folder, without a dead link."""
     command = [sys.executable, "-m", "generator", "--content", str(content), "--overlay", str(LAID_OVER), "check"]
     told = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True)

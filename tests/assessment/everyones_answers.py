@@ -17,7 +17,7 @@ from generator.assessment.rules import Case, Measure
 from generator.assessment.saved import FORMAT, VERSION
 from tests.assessment.tiny_check import WORD, check, is_
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+QUICK = settings()
 _COLOURS = (Option("red", WORD, formerly=("crimson",)), Option("green", WORD), Option("blue", WORD))
 _GRADES = (Option("x", WORD, 1), Option("y", WORD, 1), Option("z", WORD, 2))
 _MEASURES = (

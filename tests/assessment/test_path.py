@@ -18,6 +18,7 @@ from generator.assessment.rules import Case, Condition, Measure, Step
 from generator.bundle import bundle
 from generator.load import load
 from tests.assessment.tiny_check import TABLE, WORD, check, is_, measure
+from tests.support.samples import Samples
 
 SHIPPED = (
     ("organisation", "phase-reached", "joint"),
@@ -65,11 +66,11 @@ def reaches(material: Bundle, given: Mapping[str, Answer], measure: str, value: 
 
 
 @pytest.mark.parametrize(("name", "measure", "goal"), SHIPPED)
-def test_path_leads_there(name: str, measure: str, goal: str) -> None:
+def test_path_leads_there(samples: Samples, name: str, measure: str, goal: str) -> None:
     """The goal is reached with all of the changes, and without any one of them it is not."""
-    material, random = shipped(name), Random(name + goal)
+    material, random = shipped(name), samples.random()
     names = questions_behind(material, f"measure:{measure}")
-    for _ in range(60):
+    for _ in range(samples.size(30, 300)):
         given = some_answers(material, names, random)
         path = find_path(material, given, measure, goal)
         assert path is not None
@@ -80,12 +81,12 @@ def test_path_leads_there(name: str, measure: str, goal: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "measure", "goal"), SHIPPED)
-def test_no_shorter_path(name: str, measure: str, goal: str) -> None:
+def test_no_shorter_path(samples: Samples, name: str, measure: str, goal: str) -> None:
     """No set of fewer changed answers reaches the goal: all of them are tried, where the path is up to three long."""
-    material, random = shipped(name), Random(goal)
+    material, random = shipped(name), samples.random()
     names = questions_behind(material, f"measure:{measure}")
-    tried = 0
-    while tried < 12:
+    tried, wanted = 0, samples.size(6, 24)
+    while tried < wanted:
         far = some_answers(material, names, random)
         path = find_path(material, far, measure, goal) or {}
         # From a part of the way, so that what is left can be searched.

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -16,9 +15,10 @@ from generator.report.session import Session
 from tests.assessed import report_in
 from tests.browser.conftest import Serve
 from tests.browser.test_self_check import open_check, saved_file
+from tests.support.samples import Samples
 
-SETS = 1250
-"""Answer sets for each of two self-checks in each of two languages: 5,000 in all."""
+SETS = (100, 1250)
+"""Answer sets for each of two self-checks in each of two languages, in the gate and in a thorough run: 5,000 in all."""
 BATCH = 250
 DIGEST = """
     async ([files, bundle, language]) => {
@@ -55,9 +55,9 @@ def some_answer(question: Question, bundle: Bundle, random: Random) -> object:
     return random.choice(offered) if question.kind == "one" else random.sample(offered, random.randint(1, len(offered)))
 
 
-def answer_sets(bundle: Bundle, random: Random) -> Iterator[str]:
-    """Files of saved answers, from empty to complete."""
-    for _ in range(SETS):
+def answer_sets(bundle: Bundle, random: Random, count: int) -> Iterator[str]:
+    """Yield files of saved answers, from empty to complete."""
+    for _ in range(count):
         given = random.random()
         chosen = [question for question in bundle.questions.values() if random.random() < given]
         answers = {question.id: some_answer(question, bundle, random) for question in chosen}
@@ -67,13 +67,13 @@ def answer_sets(bundle: Bundle, random: Random) -> Iterator[str]:
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_reports_are_the_same_bytes(
-    page: Page, built_site: Path, serve: Serve, assessment: str, language: str, prefix: str
+    page: Page, built_site: Path, serve: Serve, samples: Samples, assessment: str, language: str, prefix: str
 ) -> None:
     """Random answers, valid or not, give the same report to the byte in Pyodide and in CPython."""
     open_check(page, serve(built_site), f"{prefix}self-check/{assessment}.html")
     text = page.locator("[data-bundle]").text_content() or ""
     here = Session(text, language)
-    files = list(answer_sets(Bundle.from_json(text), Random(f"{assessment} {language}")))
+    files = list(answer_sets(Bundle.from_json(text), samples.random(), samples.size(*SETS)))
     for start in range(0, len(files), BATCH):
         batch = files[start : start + BATCH]
         there = page.evaluate(DIGEST, [batch, text, language])
@@ -92,12 +92,12 @@ ASK = """
 """
 
 
-def test_files_are_told_alike(page: Page, built_site: Path, serve: Serve) -> None:
+def test_files_are_reported_alike(page: Page, built_site: Path, serve: Serve, samples: Samples) -> None:
     """What is told of files received, compared and merged is the same text in Pyodide and in CPython."""
     open_check(page, serve(built_site), "self-check/organisation.html")
     text = page.locator("[data-bundle]").text_content() or ""
     here = Session(text, "ja")
-    texts = [*islice(answer_sets(here.bundle, Random("files")), 12), "", "{"]
+    texts = [*answer_sets(here.bundle, samples.random(), 12), "", "{"]
     many = json.dumps([{"name": f"{number}.json", "text": one} for number, one in enumerate(texts)])
     asked = [*(["receive", one, texts[0]] for one in texts), ["compare", many], ["merge", many]]
     there = page.evaluate(ASK, [text, "ja", asked])

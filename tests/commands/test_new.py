@@ -8,8 +8,8 @@ import pytest
 
 from generator.load import load
 from generator.shipped import GUIDE
-from tests.support.builds import build_strictly
 from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.builds import build_strictly
 
 
 def run(folder: Path, *arguments: str, command: str = "generator") -> subprocess.CompletedProcess[str]:

@@ -21,8 +21,8 @@ from generator.__main__ import main
 from generator.hosting.pack import GUIDES, write_pack
 from generator.hosting.policy import server_headers
 from generator.hosting.servers import SETTINGS
-from tests.support.builds import BuiltSite
 from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.builds import BuiltSite
 
 UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 

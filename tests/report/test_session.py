@@ -3,7 +3,6 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from generator.report.session import Session
 from generator.report.text import render_text
 from tests.assessed import report_in
 from tests.report import CONTENT, FULL, bundle_json, sample, saved, scored
+from tests.support.samples import Samples
 
 REAL: dict[str, Any] = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}
 
@@ -60,12 +60,12 @@ def test_session_remembers_nothing_wrong() -> None:
 
 
 @pytest.mark.parametrize("check", ["organisation", "fit"])
-def test_session_remembers_nothing_wrong_of_the_shipped_checks(check: str) -> None:
+def test_session_remembers_nothing_wrong_of_the_shipped_checks(samples: Samples, check: str) -> None:
     """After every one of many changes of one answer, all that is told is what a session tells that knows nothing else."""
     playbook = load(CONTENT)
     material = bundle(playbook, next(one for one in playbook.assessments if one.id == check))
-    session, random, answers = Session(material, "ja"), Random(check), dict[str, Any]()
-    for step in range(150):
+    session, random, answers = Session(material, "ja"), samples.random(), dict[str, Any]()
+    for step in range(samples.size(50, 300)):
         question = random.choice(list(material.questions.values()))
         offered: list[Any] = [*material.offered.get(question.id, ()), "unknown"]
         answers[question.id] = random.choice(offered) if question.kind == "one" else random.choice([3, [offered[0]]])

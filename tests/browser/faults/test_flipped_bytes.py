@@ -1,6 +1,4 @@
-"""F10: single wrong bytes in the engine's files."""
-
-from random import Random
+"""Single wrong bytes in the engine's files."""
 
 import pytest
 
@@ -8,21 +6,23 @@ from tests.browser.fault_server import Fault, FaultServer
 from tests.browser.faults.conftest import OpenCheck
 from tests.browser.faults.endings import fails_in_time, recovers
 from tests.browser.faults.engine_files import EngineFiles
+from tests.support.samples import Samples
 
-FLIPS = 20
-
-
+FLIPS = (5, 20)
+"""Random places that are tried, in the gate and in a thorough run."""
 SCRIPT_CODES = {"engine-download-hash", "engine-worker", "engine-boot"}
 """A script with a wrong byte may not run at all, and then browsers tell no more than that."""
 
 
 @pytest.mark.parametrize("kind", ["data", "workers"])
-def test_f10_one_byte(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, kind: str) -> None:
-    """F10: a flipped byte at any of 20 random places in the files of a kind gives a message that names the file, never a score."""
+def test_flipped_byte(
+    open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, samples: Samples, kind: str
+) -> None:
+    """A flipped byte at random places in the files of a kind gives a message that names the file, never a score."""
     names: tuple[str, ...] = getattr(engine_files, kind)
-    random = Random(f"F10 {kind}")
+    random = samples.random()
     check = open_check(tolerate="Failed to load resource")
-    for turn in range(max(FLIPS, len(names))):
+    for turn in range(max(samples.size(*FLIPS), len(names))):
         name = names[turn % len(names)]
         content = bytearray(engine_files.content(name))
         offset = random.randrange(len(content))

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from random import Random
 
 from playwright.sync_api import Page
 
@@ -10,6 +9,7 @@ from tests.browser.fault_server import FaultServer
 from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.faults.conftest import OpenCheck
 from tests.browser.faults.engine_files import FOLDER, EngineFiles
+from tests.support.samples import Samples
 
 MORE = {"cover-operations": "shared"}
 CALL = 10.0
@@ -116,11 +116,10 @@ def test_f18_endless_loop(open_check: OpenCheck) -> None:
     assert time.monotonic() - begun >= CALL * 0.85
 
 
-def test_f20_fifty_changes_in_a_second(open_check: OpenCheck) -> None:
-    """F20: after 50 changes within a second the last state wins, and no report is ever shown for other answers."""
+def test_fifty_changes_in_a_second(open_check: OpenCheck, samples: Samples) -> None:
+    """After 50 changes within a second the last state wins, and no report is ever shown for other answers."""
     check = ready(open_check())
-    random = Random("F20")
-    changes = random.choices(check.page.evaluate(_OPTIONS), k=50)
+    changes = samples.random().choices(check.page.evaluate(_OPTIONS), k=50)
     check.page.evaluate(_RECORD)
     assert check.page.evaluate(_CHANGE, changes) < 1000 + 1000 * BUSY
     check.shows_report_for(check.chosen())

@@ -1,6 +1,4 @@
-"""S9 in Chromium: after any sequence of what readers do, form, memory and storage are the same, in both languages."""
-
-import random
+"""After any sequence of what readers do, form, memory and storage are the same, in both languages."""
 
 import pytest
 
@@ -8,6 +6,7 @@ from generator.report.session import Session
 from tests.browser.faults.check_page import CheckPage
 from tests.browser.state.conftest import OpenCheck, look
 from tests.browser.test_self_check import saved_file
+from tests.support.samples import Samples
 
 OPTIONS = {
     "company-size": ["small", "medium", "large", "unknown"],
@@ -30,10 +29,12 @@ _CLEAR = """(question) => {
 }"""
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_s9_any_sequence(open_check: OpenCheck, seed: int) -> None:
-    """S9: two tabs in two languages, and another application, do forty things; both tabs say the same, and it is stored."""
-    chance = random.Random(seed)
+@pytest.mark.parametrize(
+    "number", [1, pytest.param(2, marks=pytest.mark.thorough), pytest.param(3, marks=pytest.mark.thorough)]
+)
+def test_any_sequence(open_check: OpenCheck, samples: Samples, number: int) -> None:
+    """Two tabs in two languages, and another application, do forty things; both tabs say the same, and it is stored."""
+    chance = samples.random(number)
     first = open_check("ja")
     tabs = [first, open_check("en", context=first.page.context)]
     other = first.page.context.new_page()
