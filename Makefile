@@ -10,10 +10,11 @@ BIN := .venv/bin
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 NPM_UPDATE := npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 UV_COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.13 --universal pyproject.toml
+PYTEST := $(BIN)/pytest --numprocesses auto
 OLD_CHROMIUM := tests/browser/old-chromium
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test site check paper pack pictures bench load lighthouse wheel lock update
+.PHONY: serve test test-all unit lint site check paper pack pictures bench load lighthouse wheel lock update
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -23,12 +24,22 @@ site: .venv/installed node_modules/installed
 check: .venv/installed
 	$(BIN)/playbook --content $(CONTENT) $(if $(OVERLAY),--overlay $(OVERLAY)) check
 
-test: .venv/installed node_modules/installed browser office servers $(OLD_CHROMIUM)/node_modules/installed
+# The gate: what a change is likely to break. `make test-all` runs every test on large samples.
+test: lint test-tools
+	$(PYTEST)
+
+test-all: lint test-tools
+	$(PYTEST) --thorough
+
+# Without a browser.
+unit: .venv/installed node_modules/installed
+	$(PYTEST) --ignore tests/browser
+
+lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
 
 # Everything that is printed, as PDFs.
 paper: .venv/installed node_modules/installed browser
@@ -63,7 +74,9 @@ lock: .venv/installed
 	$(UV_COMPILE) --upgrade --extra dev --output-file requirements.txt
 	$(UV_COMPILE) --upgrade --extra pack --resolution lowest-direct --output-file tests/lowest-requirements.txt
 
-.PHONY: browser office servers
+.PHONY: test-tools browser office servers
+test-tools: .venv/installed node_modules/installed browser office servers $(OLD_CHROMIUM)/node_modules/installed
+
 browser:
 	tests/browser/install-chromium
 
