@@ -196,10 +196,10 @@ def test_source_changed_by_a_spreadsheet() -> None:
 def xliff(target: str, source: str = "料理人", unit: str = "", state: str = "") -> Unit:
     """A unit as a translator's program returns it."""
     (found,) = from_xliff(
-        f'''<xliff xmlns="{NAMESPACE}" version="1.2"><file original="a.yaml" source-language="ja" target-language="en"
+        f"""<xliff xmlns="{NAMESPACE}" version="1.2"><file original="a.yaml" source-language="ja" target-language="en"
         datatype="plaintext"><body><trans-unit id="a.yaml#x" {unit}><source>{source}</source>
         <target {state}>{target}</target><alt-trans><target>Other</target></alt-trans></trans-unit></body></file>
-        </xliff>'''.encode("utf-16")
+        </xliff>""".encode("utf-16")
     ).units
     return found
 
