@@ -139,7 +139,7 @@ def test_translations_come_back(content: Path, tmp_path: Path, form: str) -> Non
     told = run(content, "--import", str(path))
     assert told.exit_code == 1
     assert told.stdout.startswith("Translations written: 2, in files: 2\n")
-    assert told.stderr.removeprefix("row 24: ") == (
+    assert told.stderr.removeprefix("row 14: ") == (
         "assessments/readiness.yaml#questions.cover-$role.text: lacks $role, role:role. Left as it was.\n"
     )
     after = files(content)
@@ -184,7 +184,7 @@ def test_nothing_is_written_that_does_not_load(content: Path, tmp_path: Path, mo
     ("arguments", "told"),
     [
         (("--lang", "fr"), "texts are translated into en"),
-        (("roles/nobody.yaml",), "is no file of"),
+        (("roles/nobody.yaml",), "is no file with texts in"),
         (("--export", "parcel.doc"), "must end in .csv, .xlf, .xliff"),
         (("--import", "x.csv", "--confirm"), "only one of --confirm, --export and --import"),
         (("--import", "x.csv", "roles/host.yaml"), "leave out FILES"),

@@ -51,7 +51,7 @@ def take(parcel: Parcel, translations: Iterable[Translation], languages: tuple[s
         given.setdefault(unit.name, set()).add(unit.translation.strip())
     for unit in parcel.units:
         if not unit.translation.strip():
-            intake.untranslated += 1
+            _count_empty(find(unit), intake)
         elif len(given[unit.name] - {""}) > 1:
             intake.refusals.append((unit, "is there more than once, with different translations"))
         elif unit.refusals:
@@ -62,6 +62,13 @@ def take(parcel: Parcel, translations: Iterable[Translation], languages: tuple[s
             for one in found:
                 _take_one(unit, one, source, intake)
     return intake
+
+
+def _count_empty(found: Iterable[Translation], intake: Intake) -> None:
+    """Count units without a translation: the content has one, or there is none anywhere."""
+    for one in found:
+        intake.untranslated += one.state == "missing"
+        intake.unchanged += one.state in ("new", "stale")
 
 
 class _Finder:

@@ -31,10 +31,12 @@ def test_new_wordings() -> None:
     intake = taken(
         Unit("a.yaml#one", "一", "(first)"),
         Unit("a.yaml#two", "二{n}", "second"),
+        Unit("a.yaml#three", "三", ""),
         Unit("a.yaml#three", "三", "third"),
         Unit("a.yaml#four", "四", " four"),
         Unit("a.yaml#five", "五", "fifth"),
         Unit("a.yaml#two", "二{n}", ""),
+        Unit("a.yaml#six", "六", ""),
     )
     assert intake.wordings == {"a.yaml": {("one",): " (first) ", ("three",): "third"}}
     assert intake.right_for == {
@@ -42,7 +44,7 @@ def test_new_wordings() -> None:
         TEXTS[2].name("ja"): fingerprint("三"),
     }
     assert reasons(intake).keys() == {"two", "five"}
-    assert (intake.unchanged, intake.untranslated, intake.confirmed) == (1, 1, 0)
+    assert (intake.unchanged, intake.untranslated, intake.confirmed) == (2, 1, 0)
 
 
 def test_confirmed_as_it_is() -> None:
