@@ -98,6 +98,7 @@ def test_csv_opens_in_a_spreadsheet() -> None:
         (from_xliff, b"<a/>", "is no XLIFF: only XLIFF 1.2"),
         (from_xliff, DOCTYPE.encode(), "document type"),
         (from_xliff, DOCTYPE.encode("utf-16"), "document type"),
+        (from_xliff, b'<!DOCTYPE a SYSTEM "a.dtd"><a/>', "document type"),
         (from_xliff, b'<?xml version="1.0" encoding="none"?><a/>', "is no XML"),
         (
             from_xliff,
