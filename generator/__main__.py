@@ -1,7 +1,11 @@
 """The command line: `playbook`."""
 
+import errno
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,7 +22,7 @@ COMMANDS = {
     "paper": "paper:paper",
     "plan": "answers:plan",
     "schema": "schema:schema",
-    "translations": "translations:tell_translations",
+    "translations": "translations:show_translations",
     "write": "write:write",
 }
 """Each command's module in `generator.commands`, and its name there."""
@@ -26,6 +30,22 @@ COMMANDS = {
 
 class Commands(click.Group):
     """Imports a command when it is called: `check` should not wait for what draws reports."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line. A character that the terminal's encoding lacks becomes a question mark."""
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # stderr never fails: Python escapes such characters
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. A file that cannot be read or written is a sentence, not a traceback."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            name = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{name}{error.strerror or error}") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
@@ -53,6 +73,7 @@ class Commands(click.Group):
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of content files that are laid over it: they add, replace, and hide.",
 )
+@click.version_option(package_name="playbook-generator", prog_name="playbook")
 @click.pass_context
 def main(context: click.Context, content: Path, overlay: Path | None) -> None:
     """Make a playbook site from YAML, and score its self-checks."""

@@ -23,7 +23,7 @@ from generator.schema.phase import PhasesFile, RolloutFile
 from generator.schema.role import HandoverFile, NeighboursFile, Role
 from generator.schema.site import SiteFile, SourcesFile
 from generator.schema.staffing import StaffingFile
-from generator.translations.record import read_record
+from generator.translations.record import read_records
 from generator.translations.stale import Stale, stale_wordings
 from generator.validate import validate
 
@@ -56,12 +56,9 @@ def load(content: Path | Layers) -> Playbook:
     """
     problems: list[Problem] = []
     layers = content if isinstance(content, Layers) else Layers(content)
-    documents, hidden = read_all(layers.base, problems.append), frozenset[str]()
-    if layers.overlay:
-        over = _read_folder(layers.overlay, layers.prefix, problems.append)
-        documents, hidden = lay_over(documents, over, FILES, problems.append)
+    documents, hidden = read_layers(layers, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
-    record = read_record(layers.base, problems.append)
+    record = read_records(layers, problems.append)
     written = list(documents.values())
     things = _index(documents.values(), problems.append)
     unexpanded: list[Problem] = []
@@ -104,6 +101,14 @@ def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> li
         for problem in problems
         if problem.code != "nothing-matches" and (problem.file, problem.key) not in borrowed
     ]
+
+
+def read_layers(layers: Layers, report: Any) -> tuple[dict[str, Document], frozenset[str]]:
+    """Read the documents of all folders as one set, and the references to what the overlay hides."""
+    documents = read_all(layers.base, report)
+    if not layers.overlay:
+        return documents, frozenset()
+    return lay_over(documents, _read_folder(layers.overlay, layers.prefix, report), FILES, report)
 
 
 def read_all(content: Path, report: Any) -> dict[str, Document]:

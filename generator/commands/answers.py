@@ -109,7 +109,7 @@ def _write_plan(read: Read, form: str) -> bytes:
 def compare(content: Layers, files: tuple[Path, ...], language: str | None, form: str) -> None:
     """Say what has changed between files of saved answers, as the site does."""
     if len(files) < FEWEST_DATES:
-        raise click.ClickException(f"compare needs at least {FEWEST_DATES} files")
+        raise click.UsageError(f"compare needs at least {FEWEST_DATES} files")
     _, material, saved, language = read_files(content, files, language)
     history = History.of(material, saved)
     if form == "json":
@@ -189,10 +189,12 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundl
     """What is needed to tell of codes, which say by themselves which self-check they answer, and the language for it.
 
     Raises:
-        ClickException: the content, a code or the language cannot be used.
+        ClickException: the content, a code or the language cannot be used, or there is no self-check.
     """
     playbook = load_playbook(content)
     language = known_language(playbook, language)
+    if not playbook.assessments:
+        raise click.ClickException("the playbook has no self-check")
     readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
     reading, material = max(readings, key=lambda pair: len(pair[0].answers))
     if reading.misread:
@@ -218,10 +220,10 @@ def known_language(playbook: Playbook, language: str | None) -> str:
     """The language asked for, or the site's default.
 
     Raises:
-        ClickException: the site is not written in it.
+        BadParameter: the site is not written in it.
     """
     if language and language not in playbook.languages:
-        raise click.ClickException(f"--lang {language}: the site is written in {', '.join(playbook.languages)}")
+        raise click.BadParameter(f"the site is written in {', '.join(playbook.languages)}", param_hint="--lang")
     return language or playbook.languages[0]
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from datetime import UTC, datetime
-from io import TextIOWrapper
 
 import click
 
@@ -24,8 +23,6 @@ from generator.problems import ContentError, Problem, in_order
 @click.pass_obj
 def check(content: Layers, form: str, language: str, health: bool, strict: bool, today: datetime | None) -> None:
     """Say everything that is wrong with the content."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     problems: list[Problem] = []
     sound = ""
     try:

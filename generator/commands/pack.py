@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from generator.commands.extras import from_extra
 from generator.hosting.components import NoTraceError, UnmappedFileError
-from generator.hosting.pack import UnfitSiteError, write_pack
 
 
 @click.command()
@@ -13,8 +13,9 @@ from generator.hosting.pack import UnfitSiteError, write_pack
 @click.argument("file", metavar="FILE.zip", type=click.Path(dir_okay=False, path_type=Path))
 def pack(site: Path, file: Path) -> None:
     """Put SITE, a folder that `mkdocs build` made, into FILE.zip with all that a server's administrator needs."""
+    packing = from_extra("pack", "generator.hosting.pack")
     try:
-        files, size = write_pack(site, file)
-    except (UnfitSiteError, UnmappedFileError, NoTraceError) as error:
+        files, size = packing.write_pack(site, file)
+    except (packing.UnfitSiteError, UnmappedFileError, NoTraceError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{file}: {files} files, {size / 1e6:.1f} MB")

@@ -6,22 +6,22 @@ A byte order mark stands first: without it Japanese Excel takes UTF-8 for Shift_
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import BinaryIO, NamedTuple
 
 from generator.assessment.answers import Answers, Evidence
 from generator.assessment.bundle import Bundle
 from generator.assessment.evaluation import Evaluation
 from generator.assessment.result import State
+from generator.report.cell_text import guarded, harmless
 from generator.report.plan import PlanFile, Schedule, subject
 from generator.report.wording import Wording
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
-type Cell = str | float | None
-"""A text, which no spreadsheet is to run; a number as it is; nothing."""
+type Cell = str | float | date | None
+"""A text, which no spreadsheet is to run or change; a number or a date as it is; nothing."""
 
 
 def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
@@ -38,12 +38,13 @@ def answers_table(bundle: Bundle, answers: Answers, language: str) -> str:
         "owner",
         "note-due",
     )
-    rows = [[wording.word(name) for name in head]]
+    rows: list[list[Cell]] = [[wording.word(name) for name in head]]
     for name, question in bundle.questions.items():
         one = answers.evidence.get(name, Evidence())
         answer = wording.answered(name, answers.given.get(name))
-        texts = [sections.get(question.section, ""), wording.question(name), answer]
-        rows.append([name, *texts, one.note, one.link, one.owner, one.due])
+        shown = _dated(answer) if question.kind == "date" else answer
+        section, due = sections.get(question.section, ""), _dated(one.due)
+        rows.append([name, section, wording.question(name), shown, one.note, one.link, one.owner, due])
     return write_csv(rows)
 
 
@@ -70,11 +71,11 @@ def plan_table(bundle: Bundle, answers: Answers, language: str) -> str:
     if file is None:
         return ""
     word, schedule = file.wording.word, Schedule(file.plan, file.wording)
-    rows = [[word(name) for name in PLAN_HEADING]]
+    rows: list[list[Cell]] = [[word(name) for name in PLAN_HEADING]]
     for line in plan_lines(file):
-        first = "" if line.first is None else schedule.day(line.first)
+        first = "" if line.first is None else schedule.dated(line.first)
         state = word(f"state-{line.state}") if line.state else ""
-        rows.append([line.kind, line.stage, line.what, line.owner, first, schedule.day(line.last), state])
+        rows.append([line.kind, line.stage, line.what, line.owner, first, schedule.dated(line.last), state])
     return write_csv(rows)
 
 
@@ -94,24 +95,29 @@ def plan_lines(file: PlanFile) -> Iterator[PlanLine]:
             yield PlanLine(wording.word("plan-criterion"), stage, wording.link(reference)[0], "", None, last, state)
 
 
+def _dated(text: str) -> Cell:
+    """The date that a text names, so that a spreadsheet can sort it; else the text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
 def write_csv(rows: Iterable[Sequence[Cell]]) -> str:
-    """The lines as Japanese Excel opens them too."""
+    """Format lines for people with a spreadsheet, Japanese Excel included."""
     lines = io.StringIO()
-    _write(rows, lines)
+    _write(rows, lines, guarded)
     return lines.getvalue()
 
 
 def stream_csv(rows: Iterable[Sequence[Cell]], file: BinaryIO) -> None:
-    """The same for more lines than should be held at once: each is written as it comes."""
-    _write(rows, codecs.getwriter("utf-8")(file))
+    """Write lines for a database, each as it comes: ids and values stay as they are unless a spreadsheet would run them."""
+    _write(rows, codecs.getwriter("utf-8")(file), harmless)
 
 
-def _write(rows: Iterable[Sequence[Cell]], file: io.StringIO | codecs.StreamWriter) -> None:
+def _write(
+    rows: Iterable[Sequence[Cell]], file: io.StringIO | codecs.StreamWriter, written: Callable[[str], str]
+) -> None:
     file.write(BYTE_ORDER_MARK)
-    lines = ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    lines = ([written(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     csv.writer(file, lineterminator="\r\n").writerows(lines)
-
-
-def harmless(cell: str) -> str:
-    """The text, so that no spreadsheet runs it."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell

@@ -1,4 +1,4 @@
-"""Saying that translations are right for their sources."""
+"""Confirming that translations are right for their sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,13 +9,13 @@ from generator.translations.texts import fingerprint
 
 
 def confirm(record: Record, listed: Iterable[Translation], source: str, right_for: Mapping[str, str]) -> Record:
-    """The record with more translations confirmed, and without texts that are gone.
+    """Return the record with more translations confirmed, and without texts that are gone.
 
     Args:
-        record: what was confirmed so far.
+        record: the confirmations so far.
         listed: the translations of all texts, of every language that is to change.
         source: code of the first language.
-        right_for: the source wording that a translation is right for, by the text's name.
+        right_for: the fingerprint of the source that a translation is right for, by the text's name.
     """
     marks: dict[str, dict[str, dict[str, list[str]]]] = {}
     waiting: set[tuple[str, str, str]] = set()
@@ -23,12 +23,11 @@ def confirm(record: Record, listed: Iterable[Translation], source: str, right_fo
         text, name = one.text, one.text.name(source)
         if one.state == "right" or name in right_for:
             keys = marks.setdefault(one.language, {}).setdefault(text.file, {})
-            wording = right_for.get(name, text.wordings.get(source, ""))
-            keys.setdefault(text.key, []).append(fingerprint(wording))
+            keys.setdefault(text.key, []).append(right_for.get(name, fingerprint(text.wordings.get(source, ""))))
         elif one.state == "stale":
             marks.setdefault(one.language, {}).setdefault(text.file, {}).setdefault(text.key, [])
             waiting.add((one.language, text.file, text.key))
-    for language, file, key in waiting:  # by what was confirmed for them they are told to be stale
+    for language, file, key in waiting:  # without their old confirmations they would be new, not stale
         kept = marks[language][file][key]
         kept += (Counter(record[language][file][key].split()) - Counter(kept)).elements()
     return {

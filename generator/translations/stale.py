@@ -14,14 +14,8 @@ type Stale = Mapping[str, frozenset[tuple[str, str]]]
 def stale_wordings(
     written: Iterable[Document], expanded: Iterable[Document], languages: tuple[str, ...], record: Record
 ) -> Stale:
-    """The stale wordings as readers see them: those of entries that stand for many, once for each."""
-    every = [
-        text
-        for document in written
-        for text in texts(document, languages)
-        # What an overlay says is its author's care: it replaces all wordings of a text at once.
-        if document.written_in(text.place) == document.file
-    ]
+    """Return the stale wordings as readers see them: those of entries that stand for many, once for each."""
+    every = [text for document in written for text in texts(document, languages)]
     places = {
         (one.language, one.text.file, one.text.place)
         for one in translations(every, languages, record)
@@ -31,8 +25,7 @@ def stale_wordings(
     stale: dict[str, set[tuple[str, str]]] = {language: set() for language in others}
     for document in expanded if places else ():
         for text in texts(document, languages):
-            place = document.patterns.get(text.place, text.place)
             for language in others:
-                if (language, text.file, place) in places:
+                if (language, text.file, text.place) in places:
                     stale[language].add((text.wordings[source], text.wordings[language]))
     return {language: frozenset(pairs) for language, pairs in stale.items()}

@@ -37,6 +37,8 @@ def translations(texts: Iterable[ContentText], languages: tuple[str, ...], recor
                 marks[mark] -= 1
                 known.add(number)
         for number, text in enumerate(listed):
+            if language in text.elsewhere:
+                continue
             changed = unmet.get((text.file, text.key), Counter()).total() > 0
             state: State = "right" if number in known else "stale" if changed else "new"
             yield Translation(text, language, state if text.wordings.get(language, "").strip() else "missing")

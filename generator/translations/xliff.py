@@ -1,14 +1,13 @@
-"""A parcel as XLIFF 1.2, which translators' programs read; what must not be translated is marked as such in it.
+"""A parcel as XLIFF 1.2, which translators' programs read; codes that must not be translated are marked in it.
 
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 """
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from generator.translations.unit import Parcel, ParcelError, Unit
+from generator.translations.unit import Parcel
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -17,13 +16,13 @@ CODE = re.compile(r"\{[^{}]*\}|\]\([^()\s]*\)|\$[a-z][a-z.]*")
 STATES = {
     "missing": "needs-translation",
     "stale": "needs-review-translation",
-    "new": "translated",
+    "new": "needs-review-translation",
     "right": "final",
 }
 
 
 def to_xliff(parcel: Parcel) -> bytes:
-    """The parcel as a document with a `file` for each content file."""
+    """Format the parcel as a document with a `file` for each content file."""
     root = ET.Element("xliff", {"version": "1.2", "xmlns": NAMESPACE})
     wordings: list[tuple[ET.Element, str]] = []
     for original, units in groupby(parcel.units, lambda unit: unit.name.partition("#")[0]):
@@ -34,38 +33,13 @@ def to_xliff(parcel: Parcel) -> bytes:
             target = {"state": STATES[unit.state]}
             wordings.append((ET.SubElement(element, "source"), unit.source))
             wordings.append((ET.SubElement(element, "target", target), unit.translation))
+            for code, wording in unit.others:
+                ET.SubElement(element, "note").text = f"{code}: {wording}"
     ET.indent(root)  # before there are wordings, in which every space counts
     for place, wording in wordings:
         _write(place, wording)
     document: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return document + b"\n"
-
-
-def from_xliff(data: bytes) -> Parcel:
-    """What a translator sends back.
-
-    Raises:
-        ParcelError: it is no XLIFF 1.2 of one pair of languages.
-    """
-    if b"<!DOCTYPE" in data:
-        raise ParcelError("has a document type, which XLIFF has no use for")
-    try:
-        root = ET.fromstring(data)  # noqa: S314  # without a document type there are no entities to swell
-    except (ET.ParseError, ValueError) as error:
-        raise ParcelError(f"is no XML: {error}") from None
-    files = root.findall(_named("file"))
-    pairs = {(file.get("source-language", ""), file.get("target-language", "")) for file in files}
-    if root.tag != _named("xliff") or len(pairs) != 1:
-        raise ParcelError("is no XLIFF 1.2 from one language into one other")
-    source, language = pairs.pop()
-    return Parcel(source, language, tuple(unit for file in files for unit in _units(file)))
-
-
-def _units(file: ET.Element) -> Iterator[Unit]:
-    for element in file.iter(_named("trans-unit")):
-        parts = (element.find(_named(name)) for name in ("source", "target"))
-        source, target = ("".join(part.itertext()) if part is not None else "" for part in parts)
-        yield Unit(element.get("id", ""), source, target)
 
 
 def _write(element: ET.Element, text: str) -> None:
@@ -83,7 +57,3 @@ def _append(element: ET.Element, last: ET.Element | None, text: str) -> None:
         element.text = text
     else:
         last.tail = text
-
-
-def _named(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"

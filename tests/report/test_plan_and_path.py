@@ -10,11 +10,12 @@ from typing import Any
 import icalendar
 import pytest
 
-from generator.assessment.answers import Answers
+from generator.assessment.answers import Answers, Evidence
 from generator.assessment.scoring import assess
 from generator.assessment.text import Text
 from generator.report.render import render
 from generator.report.session import Session
+from generator.report.spreadsheet import answers_table
 from generator.report.text import render_text
 from tests.report import FULL, bundle_json, sample, saved, scored
 from tests.report.fragment import Element, read
@@ -150,6 +151,18 @@ def test_answers_table() -> None:
     row = next(row for row in rows if row["記号"] == "cover")
     assert row["根拠とメモ"] == "'=HYPERLINK(0)\n<b>二行目</b>"
     assert (row["回答"], row["担当"], row["期限"]) == ("いない", "田中", "2027-01-15")
+
+
+def test_ids_and_notes_do_not_become_dates() -> None:
+    """A spreadsheet would write `mar-2` and `0012` back as something else; dates it is to read as dates."""
+    bundle = sample()
+    cover = replace(bundle.assessment.questions[0], id="mar-2")
+    due = next(one for one in bundle.assessment.questions if one.kind == "date")
+    assessment = replace(bundle.assessment, questions=(cover, due))
+    changed = replace(bundle, assessment=assessment)
+    answers = Answers({due.id: "2026-11-30"}, evidence={"mar-2": Evidence(note="0012", due="2027-01-15")})
+    rows = list(csv.reader(io.StringIO(answers_table(changed, answers, "ja").removeprefix("\ufeff"), newline="")))
+    assert [rows[1][0], rows[1][4], rows[1][7], rows[2][3]] == ["'mar-2", "'0012", "2027-01-15", "2026-11-30"]
 
 
 def test_plan_table() -> None:

@@ -8,9 +8,9 @@ import pytest
 from generator.document import Document
 from generator.problems import Problem
 from generator.translations.confirm import confirm
-from generator.translations.record import FILE, Record, read_record, write_record
+from generator.translations.record import FILE, Record, read_record, record_bytes
 from generator.translations.states import translations
-from generator.translations.texts import ContentText, texts
+from generator.translations.texts import ContentText, fingerprint, texts
 
 LANGUAGES = ("ja", "en", "ko")
 BEFORE: dict[str, Any] = {
@@ -33,7 +33,8 @@ def confirmed(data: dict[str, Any], record: Record | None = None, **right_for: s
     """The record once the English is confirmed: all of it, or by name."""
     listed = [one for one in translations(found(data), LANGUAGES, record or {}) if one.language == "en"]
     everything = {one.text.name("ja"): one.text.wordings["ja"] for one in listed if one.state != "missing"}
-    return confirm(record or {}, listed, "ja", right_for or everything)
+    marks = {name: fingerprint(wording) for name, wording in (right_for or everything).items()}
+    return confirm(record or {}, listed, "ja", marks)
 
 
 def states(data: dict[str, Any], record: Record, language: str = "en") -> list[str]:
@@ -50,7 +51,7 @@ def test_keys() -> None:
     """A text is known by the ids above it; several without ids share a key, and their names tell them apart."""
     listed = found(BEFORE)
     assert [text.key for text in listed] == ["title", "duties.one.title", "duties.two.title", "signs.*", "signs.*"]
-    assert listed[1].name("ja") == "file.yaml#duties.one.title"
+    assert listed[1].stem == "file.yaml#duties.one.title"
     assert len({text.name("ja") for text in listed}) == 5
 
 
@@ -101,18 +102,18 @@ def test_missing(text: dict[str, str]) -> None:
 def test_translated_from_an_older_source() -> None:
     """A translation confirmed for another source than the present one is stale."""
     record = confirmed(BEFORE)
-    assert states(BEFORE, confirmed(BEFORE, record, **{"file.yaml#title": "古い題"}))[0] == "stale"
+    assert states(BEFORE, confirmed(BEFORE, record, **{found(BEFORE)[0].name("ja"): "古い題"}))[0] == "stale"
 
 
 def test_record_is_kept(tmp_path: Path) -> None:
     """What is written is read again; a file that is no record is told, and one that is not there is none."""
     problems: list[Problem] = []
-    assert read_record(tmp_path, problems.append) == {}
+    assert read_record(tmp_path, "", problems.append) == {}
     record = confirmed(BEFORE)
-    write_record(tmp_path, record)
-    assert read_record(tmp_path, problems.append) == record
+    (tmp_path / FILE).write_bytes(record_bytes(record, ""))
+    assert read_record(tmp_path, "", problems.append) == record
     assert not problems
     for broken in ("<<<<<<< HEAD\n{}", "[]", '{"en": {"file.yaml": ["x"]}}', ""):
         (tmp_path / FILE).write_text(broken)
-        assert read_record(tmp_path, problems.append) == {}
+        assert read_record(tmp_path, "", problems.append) == {}
         assert problems.pop().file == FILE

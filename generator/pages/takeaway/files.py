@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.output import Output
 from generator.pages.page import Edition
-from generator.pages.takeaway.table import ChosenId, Field, Table
+from generator.pages.takeaway.table import Table
 from generator.pages.takeaway.workbook import workbook
-from generator.report.spreadsheet import write_csv
+from generator.report.spreadsheet import Cell, write_csv
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,9 @@ def downloads(table: Table, name: str, *forms: Literal["xlsx", "csv"]) -> tuple[
 
 def _csv(table: Table) -> bytes:
     heading = [column.heading for column in table.columns]
-    return write_csv([heading, *([*_texts(row)] for row in table.rows)]).encode()
+    return write_csv([heading, *([*_values(row)] for row in table.rows)]).encode()
 
 
-def _texts(row: tuple[object, ...]) -> Iterator[str]:
+def _values(row: tuple[object, ...]) -> Iterator[Cell]:
     for cell in row:
-        yield "" if isinstance(cell, Field | ChosenId) else str(cell)
+        yield cell if isinstance(cell, str | int | date) else ""

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.pages.takeaway.measure import column_width, row_height
 from generator.pages.takeaway.table import ChosenId, Field, Table
-from generator.report.spreadsheet import FORMULA_SIGNS
+from generator.report.cell_text import FORMULA_SIGNS
 
 FONTS = {"ja": {"font_name": "Yu Gothic", "font_charset": 128, "font_family": 3}}
 """By language. Charset and family decide what a machine without the font takes: one that has Japanese letters."""
@@ -31,8 +31,10 @@ HEAD = 3
 LONGEST_FOOTER = 110
 """Excel takes 255 units of UTF-16 in all; a title and an edition of that length fit."""
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
-LONGEST_SHEET_NAME = 15
-"""Excel takes 31 units of UTF-16."""
+LONGEST_SHEET_NAME = 31
+"""In units of UTF-16: Excel's limit."""
+RESERVED_SHEET_NAMES = ("history", "履歴")
+"""Names that Excel keeps for itself, in English and in Japanese."""
 
 
 # Kept, because an author's server builds all of them again after each change.
@@ -195,7 +197,18 @@ def _footer(text: str) -> str:
 
 
 def _sheet_name(text: str, otherwise: str, *taken: str) -> str:
-    """The text as far as Excel takes it for a sheet's name."""
-    name = NOT_IN_SHEET_NAMES.sub(" ", text)[:LONGEST_SHEET_NAME].strip()
-    # "History" is Excel's own; capitals make no difference.
-    return otherwise if name.casefold() in ("", "history", *map(str.casefold, taken)) else name
+    """The text as far as Excel takes it for a sheet's name: whole words, and no name twice."""
+    wanted = " ".join(NOT_IN_SHEET_NAMES.sub(" ", text).split()) or otherwise
+    name, number = _whole_words(wanted, LONGEST_SHEET_NAME), 2
+    while name.casefold() in (*RESERVED_SHEET_NAMES, *map(str.casefold, taken)):  # capitals make no difference
+        name = f"{_whole_words(wanted, LONGEST_SHEET_NAME - 2)} {number}"
+        number += 1
+    return name
+
+
+def _whole_words(text: str, most: int) -> str:
+    """As many words as fit; letters of a single long one."""
+    while len(text.encode("utf-16-le")) > 2 * most:
+        shorter, _, _ = text.rpartition(" ")
+        text = shorter or text[:-1]
+    return text

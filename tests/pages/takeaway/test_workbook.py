@@ -48,7 +48,11 @@ HOSTILE = [
     "https://example.org",
     "1",
     "１",
+    "3/4",
+    "mar-2",
 ]
+CHANGED = ("１", "3/4", "mar-2")
+"""Texts that a spreadsheet writes back in another form."""
 
 
 def parts(content: bytes) -> dict[str, str]:
@@ -85,7 +89,31 @@ def test_text_stays_text(text: str) -> None:
         "<f>" in part or "hyperlink" in part for name, part in parts(xlsx.content).items() if "sheet" in name
     )
     cells = {cell for line in csv.reader(file.content.decode("utf-8-sig").splitlines(keepends=True)) for cell in line}
-    assert cells == {f"'{text}" if guarded else text}
+    assert cells == {f"'{text}" if guarded or text in CHANGED else text}
+
+
+def test_values_stay_values() -> None:
+    """In the CSV a date and a number have nothing before them, so that a spreadsheet can sort them."""
+    table = replace(TABLE, columns=(Column("a"), Column("b")), rows=((date(2026, 3, 4), 12),))
+    [file] = downloads(table, "x", "csv")
+    assert file.content.decode("utf-8-sig") == "a,b\r\n2026-03-04,12\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "choices", "sheets"),
+    [
+        ("Staffing patterns", "Choices", ["Staffing patterns", "Choices"]),
+        ("Duties of every role by phase and team", "x", ["Duties of every role by phase", "x"]),
+        ("A" * 40, "a" * 40, ["A" * 31, "a" * 29 + " 2"]),
+        ("𠮷" * 20, "2", ["𠮷" * 15, "2"]),
+        ("History", "履歴", ["History 2", "履歴 2"]),
+        ("", "", ["1", "2"]),
+        ("2", "", ["2", "2 2"]),
+    ],
+)
+def test_sheet_names(name: str, choices: str, sheets: list[str]) -> None:
+    """Whole words as far as Excel takes them, and never the same twice."""
+    assert Sheet(workbook(replace(TABLE, name=name, choices=choices))).book.sheetnames == sheets
 
 
 def test_cells_have_types() -> None:
