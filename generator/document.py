@@ -15,10 +15,11 @@ from typing import Any
 
 import yaml
 
-from generator.characters import odd_letters, unwanted
+from generator.characters import ODD_SPACES, odd_letters, space_problem, unwanted
 from generator.encoding import decode
+from generator.folding import MARK, join_lines, mark_breaks
 from generator.problems import Problem, Value
-from generator.syntax import LOOKALIKES, Complaint, explain, full_width, lines_of
+from generator.syntax import CURLY_QUOTES, FULL_WIDTH_SIGNS, NEXT_LANGUAGE, Complaint, explain, full_width, lines_of
 
 MOST_BYTES = 4 * 1_048_576
 MOST_DEPTH = 32
@@ -30,6 +31,16 @@ MOST_DIGITS = 18
 WHOLE_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
 DASH = re.compile(r"[－‐–—―ー][ \u3000]|-\u3000")
 COMMENT = re.compile(r"[ ]+#(?P<cut>.*)")
+ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+MISTAKEN_SPACE = re.compile(
+    rf"[A-Za-z0-9:./_-]*(?P<after>[{ODD_SPACES}])[{ODD_SPACES}]*"
+    rf"|(?P<before>[{ODD_SPACES}])[{ODD_SPACES}]*[A-Za-z0-9:./_-]+[{ODD_SPACES}]*"
+    rf"|-(?P<dash>[{ODD_SPACES}]).*|.*?(?P<comment>[{ODD_SPACES}])# .*",
+    re.DOTALL,
+)
+"""A value with a space that YAML takes for a letter: at an id, reference, number or date, after a dash, before a comment."""
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+IN_CURLY_QUOTES = re.compile(rf"(?P<quote>[{CURLY_QUOTES}]).*[{CURLY_QUOTES}]", re.DOTALL)
 
 type Place = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
@@ -40,6 +51,16 @@ type Position = tuple[int, int]
 def dotted(place: Place) -> str:
     """The place as problems name it: `duties.2.title`."""
     return ".".join(map(str, place))
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text over several lines, as its file has it."""
+
+    lines: tuple[str, ...]
+    """Without indentation."""
+    breaks: bool
+    """Whether YAML keeps a line break in it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +78,8 @@ class Document:
     """For places that were laid over each other (`generator.overlay`): the file that has them, as problems name it."""
     borrowed: frozenset[str] = frozenset()
     """Keys of the places whose values stand in another file."""
+    written: Mapping[Place, Written] = field(default_factory=dict)
+    """Texts over several lines; `data` has them on one line. Only of documents as they were read."""
 
     def problem(self, place: Place, code: str, **values: Value) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
@@ -96,7 +119,7 @@ def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document |
 
 def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document | None:
     positions: dict[Place, Position] = {}
-    reader = _Reader(text, file, positions, report)
+    reader = _Reader(text, file, positions)
     try:
         data = reader.document()
     except yaml.MarkedYAMLError as error:
@@ -105,35 +128,44 @@ def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document 
             report(Problem.at(file, _position(error.problem_mark), "", "too-deep", most=MOST_DEPTH))
             return None
         complaint = explain(error, text, reader.long_quote)
-        if complaint.line in reader.refused:
-            return None  # the same cause
-        report(Problem.at(file, (complaint.line, complaint.column), "", complaint.code, **complaint.values))
+        position = complaint.line, complaint.column
+        for problem in reader.told_before(position):
+            report(problem)
+        if complaint.line not in reader.refused:  # else it has the same cause
+            report(Problem.at(file, position, "", complaint.code, **complaint.values))
         return None
     except RefusedError as refused:
+        for problem in reader.told_before(refused.position):
+            report(problem)
         report(Problem.at(file, refused.position, dotted(refused.place), refused.code, **refused.values))
         return None
-    if reader.refused:
-        return None
-    for warning in reader.warnings:
-        report(warning)
-    return Document(file, data, positions)
+    for problem in reader.problems or reader.warnings:
+        report(problem)
+    return None if reader.problems else Document(file, data, positions, written=reader.written)
 
 
 class _Reader:
     """Builds data from libyaml's events."""
 
-    def __init__(
-        self, text: str, file: str, positions: dict[Place, Position], report: Callable[[Problem], None]
-    ) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+    def __init__(self, text: str, file: str, positions: dict[Place, Position]) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(mark_breaks(text), Loader=yaml.CSafeLoader)
         self._lines = lines_of(text)
-        self._file, self._positions, self._report = file, positions, report
+        self._file, self._positions = file, positions
         self._count = 0
-        self.refused: set[int] = set()
-        """The lines on which errors were reported."""
+        self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self.written: dict[Place, Written] = {}
         self.long_quote: Any = None
         """The last quoted text that goes over several lines: where a quote is not closed, it ends in another one."""
+
+    @property
+    def refused(self) -> set[int]:
+        """The lines of the problems."""
+        return {problem.line for problem in self.problems}
+
+    def told_before(self, position: Position) -> list[Problem]:
+        """The problems so far, without a key that has no value because the line after it could not be read."""
+        return [one for one in self.problems if one.code != "no-value" or one.line + 1 != position[0]]
 
     def document(self) -> Any:
         next(self._events)  # start of the stream
@@ -145,7 +177,7 @@ class _Reader:
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
             raise RefusedError(_position(event.start_mark), (), "second-document")
-        if not isinstance(data, dict) and not self.refused:
+        if not isinstance(data, dict) and not self.problems:
             complaint = full_width(self._lines, start.start_mark.line) or Complaint(1, 1, "not-a-mapping")
             raise RefusedError((complaint.line, complaint.column), (), complaint.code, **complaint.values)
         return data
@@ -177,17 +209,23 @@ class _Reader:
                 self._refuse(event, (*place, key), "duplicate-key", name=key, first=first)
             else:
                 self._positions[(*place, key)] = _position(event.start_mark)
-            data[key] = self._value(next(self._events), (*place, key))
+            value = next(self._events)
+            if "：" in key and isinstance(value, yaml.ScalarEvent) and not (value.style or value.value):
+                line, column = _position(event.start_mark)  # what was to be a key and its value is a key alone
+                self._complain((line, column + key.index("：")), place, "full-width-colon")
+            else:
+                data[key] = self._value(value, (*place, key))
         return data
 
     def _key(self, event: Any, place: Place) -> str:
         # Letters with dots or accents may be written in two ways that look the same.
-        key = unicodedata.normalize("NFC", event.value)
+        key = unicodedata.normalize("NFC", event.value.replace(MARK, ""))
         if key == "<<" and not event.style:
             self._refuse(event, place, "merge-key")
-        if match := re.search("[\u3000\u00a0]", key):
+        if match := ODD_SPACE.search(key):
             line, column = _position(event.start_mark)
-            raise RefusedError((line, column + match.start()), place, LOOKALIKES[match[0]])
+            code, values = space_problem(match[0])
+            raise RefusedError((line, column + match.start()), place, code, **values)
         return key
 
     def _sequence(self, place: Place) -> list[Any]:
@@ -199,7 +237,7 @@ class _Reader:
         return data
 
     def _scalar(self, event: Any, place: Place) -> str | int | bool:
-        text = str(event.value)
+        text = self._on_one_line(event, place)
         self._look_at(text, event, place)
         if event.style:  # quoted, or a block
             if event.style in "'\"" and event.end_mark.line > event.start_mark.line:
@@ -214,8 +252,25 @@ class _Reader:
         elif WHOLE_NUMBER.fullmatch(text):
             return int(text)
         else:
+            self._look_at_ends(text, event, place)
             self._look_for_comment(text, event, place)
         return text
+
+    def _on_one_line(self, event: Any, place: Place) -> str:
+        """The text, whose line breaks a page would not show."""
+        value = str(event.value).rstrip("\n") if event.style in ("|", ">") else str(event.value)
+        start, end = event.start_mark, event.end_mark
+        if "\n" not in value and start.line == end.line:
+            return value.replace(MARK, "")
+        lines = self._lines[start.line : end.line + 1]
+        if event.style in ("|", ">"):
+            lines = self._lines[start.line + 1 : end.line]
+        elif len(lines) == 1:
+            lines = value.split("\n")
+        else:
+            lines = [lines[0][start.column :], *lines[1:-1], lines[-1][: end.column]]
+        self.written[place] = Written(tuple(line.strip() for line in lines), breaks="\n" in value)
+        return join_lines(value)
 
     def _look_at(self, text: str, event: Any, place: Place) -> None:
         """Report what must not be in any text, however it is written."""
@@ -226,6 +281,18 @@ class _Reader:
                 self._refuse(event, place, "escaped-character", character=name)
         if place[-1:] == ("ja",) and (letters := odd_letters(text)):
             self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
+
+    def _look_at_ends(self, text: str, event: Any, place: Place) -> None:
+        """Report what looks like nothing, or like a quote, at the ends of a text without quotes."""
+        line, column = _position(event.start_mark)
+        if (match := MISTAKEN_SPACE.fullmatch(text)) and (name := match.lastgroup):
+            code, values = space_problem(match[name])
+            self._complain((line, column + match.start(name)), place, code, **values)
+        if place and LANGUAGE.fullmatch(str(place[-1])) and (match := NEXT_LANGUAGE.search(text)):
+            signs = {"sign": match["comma"], "plain": FULL_WIDTH_SIGNS[match["comma"]]}
+            self._complain((line, column + match.start("comma")), place, "full-width-sign", **signs)
+        if match := IN_CURLY_QUOTES.fullmatch(text):
+            self._warn((line, column), place, "curly-quotes", quote=match["quote"])
 
     def _look_for_comment(self, text: str, event: Any, place: Place) -> None:
         """A comment right after a text that is no single word, or without a space after its #, may be meant as text."""
@@ -238,9 +305,10 @@ class _Reader:
         self.warnings.append(Problem.at(self._file, position, dotted(place), code, **values))
 
     def _refuse(self, event: yaml.Event, place: Place, code: str, **values: Value) -> None:
-        line, column = _position(event.start_mark)
-        self.refused.add(line)
-        self._report(Problem.at(self._file, (line, column), dotted(place), code, **values))
+        self._complain(_position(event.start_mark), place, code, **values)
+
+    def _complain(self, position: Position, place: Place, code: str, **values: Value) -> None:
+        self.problems.append(Problem.at(self._file, position, dotted(place), code, **values))
 
 
 def _position(mark: Any) -> Position:

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.assessment.contradiction import ContradictionError
 from generator.document import MOST_DIGITS, Document, Place
 from generator.problems import Either, Problem, Suggestion, suggest
+from generator.syntax import FULL_WIDTH_SIGNS
 
 type Location = tuple[int | str, ...]
 """A place as pydantic tells it: with the names of a union's branches in it."""
@@ -122,6 +123,9 @@ class _Report:
                 return self._document.problem(place, "number-too-large", digits=len(number), most=MOST_DIGITS)
             form = "number-form" if given.isascii() else "full-width-digits"
             return self._document.problem(place, form, given=_short(given), number=str(int(number)))
+        if code in ("not-keys", "not-a-list") and given[:1] in "｛［":
+            signs = {"sign": given[0], "plain": FULL_WIDTH_SIGNS[given[0]]}
+            return self._document.problem(place, "full-width-sign", **signs)
         if code == "not-keys" and "：" in given:
             code = "full-width-colon"
         elif code == "not-keys" and is_text:
