@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from generator.assessment.definition import Assessment
 from generator.checks import check
+from generator.checks.texts import check_texts
 from generator.document import Document, read
 from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
@@ -57,8 +58,10 @@ def load(content: Path | Layers) -> Playbook:
     problems: list[Problem] = []
     layers = content if isinstance(content, Layers) else Layers(content)
     documents, hidden = read_all(layers.base, problems.append), frozenset[str]()
+    as_read = [*documents.values()]
     if layers.overlay:
         over = _read_folder(layers.overlay, layers.prefix, problems.append)
+        as_read += over.values()
         documents, hidden = lay_over(documents, over, FILES, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
     record = read_record(layers.base, problems.append)
@@ -84,6 +87,8 @@ def load(content: Path | Layers) -> Playbook:
         stale = stale_wordings(written, documents.values(), languages, record)
         playbook = _assemble(values, things, documents, stale)
         check(playbook, documents, problems.append)
+    for document in as_read:
+        check_texts(document, languages, problems.append)
     problems = first_of_copies(problems, documents.values())
     if _errors(problems):
         raise ContentError(problems, languages)
