@@ -46,7 +46,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
     papers = paper_outputs(editions, pages, menus)
     return Site(
         languages=tuple(edition.language for edition in editions),
-        names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
+        names={edition.language.code: edition.plain(playbook.site.name) for edition in editions},
         search={edition.language.code: search(edition) for edition in editions},
         navigation={language.code: menu for language, menu in menus.items()},
         outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),

@@ -124,11 +124,11 @@ def _things(playbook: Playbook, wanted: AbstractSet[str]) -> dict[str, Thing]:
     things = {
         ref: Thing(playbook.title(ref), entry.url, entry.parent)
         for ref, entry in playbook.things.items()
-        if ref in wanted and "title" in entry.data
+        if ref in wanted
     }
     for name, url in PAGES.items():
         if f"page:{name}" in wanted:
-            things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
+            things[f"page:{name}"] = Thing(playbook.page_title(name), url)
     return things
 
 

@@ -13,11 +13,11 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         return NavigationEntry(title, edition.language.prefix + url.removesuffix(".html") + ".md")
 
     def page(name: str) -> NavigationEntry:
-        return entry(PAGES[name], edition.word(f"{name}-title"))
+        return entry(PAGES[name], edition.title(f"page:{name}"))
 
     def things(kind: str) -> tuple[NavigationEntry, ...]:
         found = [one for ref, one in playbook.things.items() if one.kind.name == kind]
-        return tuple(entry(one.url, edition.wording(playbook.title(one.ref))) for one in found)
+        return tuple(entry(one.url, edition.title(one.ref)) for one in found)
 
     def section(first: NavigationEntry, *children: NavigationEntry) -> NavigationEntry:
         return NavigationEntry(first.title, first.path, children)

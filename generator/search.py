@@ -83,8 +83,8 @@ def _names(edition: Edition, entry: Entry) -> Iterator[str]:
     if entry.kind.name == "term":
         yield from _other_names(next(term for term in edition.playbook.glossary.terms if term.id == entry.id), edition)
     for band in _bands(edition, entry):
-        yield edition.wording(band.title)
-        yield edition.wording(band.range)
+        yield edition.plain(band.title)
+        yield edition.plain(band.range)
 
 
 def _other_names(term: Term, edition: Edition) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
 from generator.assessment.rules import Measure
 from generator.bundle import shared_scales, tables
+from generator.checks.references import reachable
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
 from generator.kinds import KINDS
@@ -172,7 +173,7 @@ class _Checks:
         """Each circle is reported once, at the first of its members."""
         reported: set[str] = set()
         for start in needs:
-            circle = {name for name in _reachable(start, needs) if start in _reachable(name, needs)}
+            circle = {name for name in reachable(start, needs) if start in reachable(name, needs)}
             if circle and start not in reported:
                 reported |= circle
                 self._complain(places[start], "circle", members=tuple(sorted(circle)))
@@ -183,14 +184,3 @@ class _Checks:
 
     def _complain(self, place: Place, code: str, **values: Value) -> None:
         self._report(self._document.problem(place, code, **values))
-
-
-def _reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
-    found: set[str] = set()
-    ahead = list(needs.get(start, ()))
-    while ahead:
-        name = ahead.pop()
-        if name not in found:
-            found.add(name)
-            ahead.extend(needs.get(name, ()))
-    return found

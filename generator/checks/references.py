@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fnmatch import fnmatch
 
 from generator.checks.walk import fits, walk
@@ -10,11 +10,14 @@ from generator.document import Document, Place
 from generator.kinds import KINDS, PAGES
 from generator.playbook import Playbook
 from generator.problems import Either, Problem, suggest
-from generator.report.inline import references
+from generator.report.inline import references, titles_named
 
 FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
 """Kinds that name values of an assessment; `generator.checks.assessments` looks at those."""
+
+IN_REPORTS = (*VALUES, "subject")
+"""Kinds of reference that a text may name in the report of a self-check only."""
 
 ANY = (*(kind.name for kind in KINDS), "page", "subject")
 PEOPLE = ("role", "neighbour")
@@ -58,7 +61,10 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 report(document.problem(place, "unknown-basis", id=value, suggestion=suggestion))
         elif field in playbook.languages:
             for reference in references(value):
-                _check_known(document, place, reference, things, report)
+                if reference.partition(":")[0] in IN_REPORTS and not _is_in_report(document, place):
+                    report(document.problem(place, "value-elsewhere", reference=reference))
+                else:
+                    _check_known(document, place, reference, things, report)
         elif kinds := next((kinds for pattern, kinds in rules if fits(place, pattern)), ()):
             if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
                 _check_known(document, place, value, things, report)
@@ -67,6 +73,37 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 report(document.problem(place, "wrong-form", given=json.dumps(value, ensure_ascii=False), forms=forms))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)
+
+
+def _is_in_report(document: Document, place: Place) -> bool:
+    return document.file.startswith("assessments/") and place[0] in ("findings", "actions", "report")
+
+
+def check_titles(playbook: Playbook, report: Callable[[Problem], None]) -> None:
+    """Report titles that name each other in a circle, each circle once."""
+    needs = {
+        ref: list(dict.fromkeys(name for code in playbook.languages for name in titles_named(playbook.title(ref).get(code, ""))))
+        for ref in playbook.things
+    }
+    told: set[str] = set()
+    for ref, entry in playbook.things.items():
+        circle = {name for name in reachable(ref, needs) if ref in reachable(name, needs)}
+        if circle and ref not in told:
+            told |= circle
+            key = "title" if "title" in entry.data else "text"
+            report(entry.document.problem((*entry.place, key), "circle", members=tuple(sorted(circle))))
+
+
+def reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everything that something rests on, by way of what it needs."""
+    found: set[str] = set()
+    ahead = list(needs.get(start, ()))
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead.extend(needs.get(name, ()))
+    return found
 
 
 def _subjects(document: Document) -> list[str]:

@@ -56,7 +56,7 @@ class Known:
             ref: " / ".join((entry.data.get("title") or entry.data["text"]).values())
             for ref, entry in playbook.things.items()
         }
-        pages = {f"page:{name}": meaning(playbook.word("pages", f"{name}-title")) for name in PAGES}
+        pages = {f"page:{name}": meaning(playbook.page_title(name)) for name in PAGES}
         subjects = {f"subject:{one.id}": meaning(one.title) for check in playbook.assessments for one in check.subjects}
         return {**things, **pages, **subjects}
 
