@@ -63,7 +63,8 @@ def _languages(playbook: Playbook) -> Iterator[Language]:
 def _pages(edition: Edition, runtime: Engine) -> Iterator[Output]:
     pages = [*reading_pages(edition), *working_pages(edition, runtime)]
     yield from pages
-    yield method_page(edition)
+    if "method" in edition.playbook.pages:
+        yield method_page(edition)
     yield colophon_page(edition, runtime)
     yield accessibility_page(edition)
     yield diagnosis_page(edition, runtime, pages)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
 from generator.document import Document
-from generator.kinds import Entry
+from generator.kinds import PAGES, Entry
 from generator.problems import ContentError, Problem, Value
 from generator.report.inline import to_plain
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
@@ -85,6 +86,23 @@ class Playbook:
         own = name in getattr(self.interface, area) or name not in self.interface.shared
         place = (area if own else "shared", name)
         return ContentError([self.documents["interface.yaml"].problem(place, code, **values)], self.languages)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Addresses of the pages that are no thing's own, by name, without those that would show nothing."""
+        staffing, handover = self.staffing, self.handover
+        shown: dict[str, object] = {
+            "roles": self.roles or self.neighbours.neighbours,
+            "staffing": staffing.patterns or staffing.size_bands or staffing.support_levels,
+            "phases": self.phases.phases,
+            "rollout": self.rollout.ladders,
+            "handover": handover.steps or handover.rules,
+            "pitfalls": self.pitfalls,
+            "cases": self.cases.cases,
+            "glossary": self.glossary.terms,
+            "method": self.assessments,
+        }
+        return {name: url for name, url in PAGES.items() if shown.get(name, True)}
 
     def title(self, ref: str) -> Text:
         """The title of the thing or page (`page:glossary`) referred to.

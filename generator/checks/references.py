@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
-from generator.kinds import KINDS, PAGES
+from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Either, Problem, suggest
 from generator.report.inline import references, titles_named
@@ -48,7 +48,7 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
 
 def check_references(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
     """Report references to things that do not exist, or that are of another kind than their place asks for."""
-    things = dict.fromkeys([*playbook.things, *(f"page:{name}" for name in PAGES), *_subjects(document)])
+    things = dict.fromkeys([*playbook.things, *(f"page:{name}" for name in playbook.pages), *_subjects(document)])
     rules = [(pattern, kinds) for files, pattern, kinds in PLACES if fnmatch(document.file, files)]
     for place, value in walk(document):
         if not isinstance(value, str):

@@ -14,19 +14,19 @@ from generator.schema.phase import Ladder
 from generator.schema.staffing import People, StaffingPattern
 
 
-def draw_timeline(edition: Edition) -> Markup:
-    """The phases on an axis of months."""
+def draw_timeline(edition: Edition) -> Markup | None:
+    """The phases on an axis of months; none without phases."""
     spans = []
     for phase in edition.playbook.phases.phases:
         lead = edition.plain(edition.scales["holder"][phase.lead].label)
         note = edition.word("timeline-note", duration=edition.plain(phase.duration), lead=lead)
         spans.append(Span(edition.plain(phase.title), phase.from_month, phase.to_month, phase.lead, note))
     title, axis = edition.word("timeline-title"), edition.word("timeline-axis")
-    return timeline(spans, title=title, axis=axis, prefix="timeline")
+    return timeline(spans, title=title, axis=axis, prefix="timeline") if spans else None
 
 
-def draw_matrix(edition: Edition) -> Markup:
-    """Who does which duty in which phase."""
+def draw_matrix(edition: Edition) -> Markup | None:
+    """Who does which duty in which phase; none without duties or phases."""
     playbook = edition.playbook
     phases = playbook.phases.phases
     groups = [
@@ -38,7 +38,10 @@ def draw_matrix(edition: Edition) -> Markup:
             ),
         )
         for role in playbook.roles
+        if role.duties
     ]
+    if not phases or not groups:
+        return None
     used = {cell for group in groups for line in group.lines for cell in line.cells}
     options = edition.scales["holder"]
     kinds = {name: edition.plain(option.label) for name, option in options.items() if name in used}
@@ -46,14 +49,14 @@ def draw_matrix(edition: Edition) -> Markup:
     return matrix(groups, columns, kinds, title=edition.word("phases-matrix"), prefix="matrix")
 
 
-def draw_handover(edition: Edition) -> Markup:
-    """The way of the work from the team to its neighbours, and back."""
+def draw_handover(edition: Edition) -> Markup | None:
+    """The way of the work from the team to its neighbours, and back; none without steps."""
     handover = edition.playbook.handover
     legs = [
         Leg(edition.plain(step.title), edition.title(step.holder))
         for step in handover.steps
     ]
-    return relay(legs, title=edition.word("handover-steps"), prefix="handover")
+    return relay(legs, title=edition.word("handover-steps"), prefix="handover") if legs else None
 
 
 def draw_case(edition: Edition, case: Case) -> Markup | None:
@@ -87,8 +90,10 @@ def _change(edition: Edition, figure: CaseFigure) -> Change | None:
     )
 
 
-def draw_ladder(edition: Edition, steps: Ladder) -> Markup:
-    """The measures of a ladder, with the phase in which each starts."""
+def draw_ladder(edition: Edition, steps: Ladder) -> Markup | None:
+    """The measures of a ladder, with the phase in which each starts; none without steps."""
+    if not steps.steps:
+        return None
     phases = {phase.id: edition.plain(phase.title) for phase in edition.playbook.phases.phases}
     rungs = [Rung(edition.plain(step.title), phases[step.phase]) for step in steps.steps]
     return ladder(rungs, title=edition.plain(steps.title), prefix=f"ladder-{steps.id}")
