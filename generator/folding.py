@@ -35,4 +35,3 @@ def mark_breaks(text: str) -> str:
 def join_lines(value: str) -> str:
     """A value of a marked file on one line, its marks taken out."""
     return _KEPT.sub(" ", _FOLDED.sub("", value))
-

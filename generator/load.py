@@ -89,7 +89,7 @@ def load(content: Path | Layers) -> Playbook:
         check(playbook, documents, problems.append)
     for document in as_read:
         check_texts(document, languages, problems.append)
-    problems = first_of_copies(problems, documents.values())
+    problems = _without_repetition(first_of_copies(problems, documents.values()))
     if _errors(problems):
         raise ContentError(problems, languages)
     return replace(playbook, warnings=tuple(problems))
@@ -97,6 +97,12 @@ def load(content: Path | Layers) -> Playbook:
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "error"]
+
+
+def _without_repetition(problems: list[Problem]) -> list[Problem]:
+    """Without warnings of quotes in values that are wrong for these quotes."""
+    wrong = {(problem.file, problem.key) for problem in problems if problem.level == "error"}
+    return [one for one in problems if one.code != "curly-quotes" or (one.file, one.key) not in wrong]
 
 
 def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> list[Problem]:

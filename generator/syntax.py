@@ -67,15 +67,13 @@ def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
         return _at(mark, "unknown-escape")
     if context == "while scanning a quoted scalar":
         return _at(start, "unclosed-quote")
-    for number in (mark.line, mark.line - 1):
-        if complaint := full_width(lines, number):
-            return complaint
+    if complaint := full_width(lines, mark.line) or full_width(lines, mark.line - 1):
+        return complaint
     if quote and quote.end_mark.line == mark.line:
         return _at(quote.start_mark, "unclosed-quote")
     line = lines[mark.line] if mark.line < len(lines) else ""
-    for number in {start.line, mark.line}:
-        if number < len(lines) and (sign := full_width_sign(lines[number], number)):
-            return sign
+    if complaint := full_width_sign(lines, start.line) or full_width_sign(lines, mark.line):
+        return complaint
     if context in ("while parsing a flow mapping", "while parsing a flow sequence"):
         after_quote = line[: mark.column].endswith(("'", '"')) and mark.line == start.line
         return _at(mark, "text-after-quote") if after_quote else _unclosed(start, lines)
@@ -102,9 +100,9 @@ def full_width(lines: list[str], number: int) -> Complaint | None:
     return Complaint(number + 1, match.start(name) + 1, code, values)
 
 
-def full_width_sign(line: str, number: int) -> Complaint | None:
-    """That a line uses full-width punctuation where a mapping or list in brackets needs YAML's own."""
-    match = FULL_WIDTH_SIGN.search(line)
+def full_width_sign(lines: list[str], number: int) -> Complaint | None:
+    """That a line, by its index, uses full-width punctuation where a mapping or list in brackets needs YAML's own."""
+    match = FULL_WIDTH_SIGN.search(lines[number]) if number < len(lines) else None
     name = match.lastgroup if match else None
     if not match or not name:
         return None

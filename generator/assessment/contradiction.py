@@ -7,3 +7,13 @@ class ContradictionError(ValueError):
     def __init__(self, code: str, **values: str | tuple[str, ...]) -> None:
         super().__init__(code)
         self.code, self.values = code, values
+
+
+def require_order(least: int, key: str, most: int | None, *, apart: int = 0) -> None:
+    """Raise if the upper end of a range is below its lower end, which stands under `key`, or not so far apart from it.
+
+    Raises:
+        ContradictionError: it is.
+    """
+    if most is not None and most < least + apart:
+        raise ContradictionError("out-of-order", given=str(most), key=key, other=str(least), least=str(least + apart))

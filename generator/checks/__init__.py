@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.checks.assessments import check_assessment
 from generator.checks.codes import check_codes
+from generator.checks.contradictions import check_contradictions
 from generator.checks.ids import check_ids
 from generator.checks.references import check_references, check_titles
 from generator.checks.words import check_words
@@ -18,6 +19,7 @@ def check(playbook: Playbook, documents: Mapping[str, Document], report: Callabl
         check_references(document, playbook, report)
         check_ids(document, playbook, report)
     check_titles(playbook, report)
+    check_contradictions(playbook, report)
     check_words(documents["interface.yaml"], report)
     for assessment in playbook.assessments:
         file = playbook.things[f"assessment:{assessment.id}"].document.file

@@ -30,6 +30,8 @@ NAMES: tuple[tuple[Place, str], ...] = (
     (("report", "*", "checklist"), "checklist"),
 )
 """Places of plain ids, and what they are ids of."""
+NAMING = ("role", "duty", "skill", "phase", "staffing", "subject")
+"""Kinds of thing whose titles name the rows and columns of a table."""
 
 
 def check_assessment(
@@ -52,6 +54,8 @@ class _Checks:
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
         self._things = [*playbook.things, *(f"subject:{subject.id}" for subject in assessment.subjects)]
+        self._named = frozenset(self._things)
+        self._words = {*playbook.interface.pages, *playbook.interface.shared}
         self._kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._known: Mapping[str, Iterable[str]] = {
@@ -120,11 +124,24 @@ class _Checks:
             for index, given in enumerate(values):
                 if isinstance(given, str) and ":" not in given:
                     self._check_name((*place, part, index, "value"), given, measure, values)
+        self._check_table(place, measure)
+
+    def _check_table(self, place: Place, measure: Measure) -> None:
+        """The row and column of a measure of kind `table`, and whether the method page can name them."""
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
                 if value and ":" not in value:
                     self._check_known((*place, field), value, field, known)
+                    if value in known:
+                        self._check_named((*place, field), value, field, f"column-{value}")
+            self._check_named((*place, "table"), measure.table or "", "table", f"table-{measure.table}")
+
+    def _check_named(self, place: Place, name: str, kind: str, word: str) -> None:
+        """Report a part of a table that has neither a subject nor a thing nor a word that names it."""
+        named = any(f"{one}:{name}" in self._named for one in NAMING if kind != "table" or one == "subject")
+        if not named and word not in self._words:
+            self._complain(place, "no-subject", kind=Noun(kind), id=name)
 
     def _check_name(self, place: Place, value: str, measure: Measure, values: Sequence[str | int]) -> None:
         """A value that is no number: an id of the scale or kind that the measure says, and never among numbers."""

@@ -60,11 +60,7 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 suggestion = suggest(value, [*statements, "playbook"])
                 report(document.problem(place, "unknown-basis", id=value, suggestion=suggestion))
         elif field in playbook.languages:
-            for reference in references(value):
-                if reference.partition(":")[0] in IN_REPORTS and not _is_in_report(document, place):
-                    report(document.problem(place, "value-elsewhere", reference=reference))
-                else:
-                    _check_known(document, place, reference, things, report)
+            _check_text(document, place, value, things, report)
         elif kinds := next((kinds for pattern, kinds in rules if fits(place, pattern)), ()):
             if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
                 _check_known(document, place, value, things, report)
@@ -75,14 +71,25 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
             _check_known(document, place, value, things, report)
 
 
-def _is_in_report(document: Document, place: Place) -> bool:
-    return document.file.startswith("assessments/") and place[0] in ("findings", "actions", "report")
+def _check_text(
+    document: Document, place: Place, text: str, things: Collection[str], report: Callable[[Problem], None]
+) -> None:
+    in_report = document.file.startswith("assessments/") and place[0] in ("findings", "actions", "report")
+    for reference in references(text):
+        if reference.partition(":")[0] in IN_REPORTS and not in_report:
+            report(document.problem(place, "value-elsewhere", reference=reference))
+        else:
+            _check_known(document, place, reference, things, report)
 
 
 def check_titles(playbook: Playbook, report: Callable[[Problem], None]) -> None:
     """Report titles that name each other in a circle, each circle once."""
     needs = {
-        ref: list(dict.fromkeys(name for code in playbook.languages for name in titles_named(playbook.title(ref).get(code, ""))))
+        ref: list(
+            dict.fromkeys(
+                name for code in playbook.languages for name in titles_named(playbook.title(ref).get(code, ""))
+            )
+        )
         for ref in playbook.things
     }
     told: set[str] = set()

@@ -9,7 +9,7 @@ from html.entities import html5
 from urllib.parse import urlsplit
 
 from generator.checks.walk import walk
-from generator.document import Document, Place, Written
+from generator.document import Document, Written
 from generator.problems import Noun, Problem, Value
 from generator.report.inline import LINKED, MARK, MARKED, skeleton
 
@@ -26,7 +26,9 @@ _ELEMENTS = (
     "|ruby|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th"
     "|thead|time|tr|tt|u|ul|var|video|wbr"
 )
-_HTML = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--|&#(?:[0-9]+|x[0-9a-f]+);|&(?P<name>[a-z0-9]+;)", re.IGNORECASE)
+_HTML = re.compile(
+    rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--|&#(?:[0-9]+|x[0-9a-f]+);|&(?P<name>[a-z0-9]+;)", re.IGNORECASE
+)
 _LETTER = "A-Za-z0-9"
 _IN_A_LINE = {
     "image": re.compile(rf"!(?:{LINKED}|\[[^\[\]]*\]\()"),

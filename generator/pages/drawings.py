@@ -52,10 +52,7 @@ def draw_matrix(edition: Edition) -> Markup | None:
 def draw_handover(edition: Edition) -> Markup | None:
     """The way of the work from the team to its neighbours, and back; none without steps."""
     handover = edition.playbook.handover
-    legs = [
-        Leg(edition.plain(step.title), edition.title(step.holder))
-        for step in handover.steps
-    ]
+    legs = [Leg(edition.plain(step.title), edition.title(step.holder)) for step in handover.steps]
     return relay(legs, title=edition.word("handover-steps"), prefix="handover") if legs else None
 
 

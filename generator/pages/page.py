@@ -216,7 +216,9 @@ class View:
         """A text with its marks, but without links, so that Markdown takes it for the text of a heading."""
         parts = TAG.split(" ".join(str(self.label(text)).split()))
         # Tags are every second part; what is between them is text, which `label` has escaped for HTML.
-        return Markup("".join([_escaped(unescape(part)) if place % 2 == 0 else part for place, part in enumerate(parts)]))
+        return Markup(
+            "".join([_escaped(unescape(part)) if place % 2 == 0 else part for place, part in enumerate(parts)])
+        )
 
     def url_of(self, reference: str) -> str:
         """Relative address of a thing (`role:operations`) or page (`page:glossary`)."""
