@@ -20,9 +20,10 @@ from generator.pages.working import working_pages
 from generator.paper.build import paper_outputs
 from generator.playbook import Playbook
 from generator.search import search
+from generator.shipped import HOME
 
-NODE_MODULES = Path("node_modules")
-CACHE = Path("build/engine")
+NODE_MODULES = HOME / "node_modules"
+CACHE = HOME / "build/engine"
 
 
 def build(content: Path | Layers, schemas: Path | None = None) -> Site:

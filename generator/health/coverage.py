@@ -21,12 +21,9 @@ def uncovered(playbook: Playbook) -> Iterator[Problem]:
         for role, people in pattern.people.items()
         if people.maximum
     }
-    rules = (
-        ("item", "unreached-item", reached),
-        ("role", "role-in-no-pattern", held),
-        ("pitfall", "untriggered-pitfall", triggered),
-    )
-    for kind, code, named in rules:
+    # Where there are no self-checks at all, nothing is left out by them.
+    rules = [("item", "unreached-item", reached), ("pitfall", "untriggered-pitfall", triggered)] if checks else []
+    for kind, code, named in [*rules, ("role", "role-in-no-pattern", held)]:
         for ref, entry in playbook.things.items():
             if entry.kind.name == kind and ref not in named:
                 yield entry.document.problem((*entry.place, "id"), code, ref=ref)
