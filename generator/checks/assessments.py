@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Option, Question
 from generator.assessment.rules import Measure
 from generator.bundle import shared_scales, tables
 from generator.checks.references import reachable
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
+from generator.figures.radar import MOST
 from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Noun, Problem, Value, suggest
@@ -30,6 +31,15 @@ NAMES: tuple[tuple[Place, str], ...] = (
     (("report", "*", "checklist"), "checklist"),
 )
 """Places of plain ids, and what they are ids of."""
+INCOMPARABLE = {
+    "one_of": ("number", "date"),
+    "at_least": ("one", "many", "date"),
+    "at_most": ("one", "many", "date"),
+}
+"""By comparison, the kinds of question that it says nothing of."""
+WEIGHED = ("mean", "share")
+RECKONING = ("mean", "sum", "minimum", "difference", "steps")
+"""Kinds of measure that are worked out from numbers or points."""
 NAMING = ("role", "duty", "skill", "phase", "staffing", "subject")
 """Kinds of thing whose titles name the rows and columns of a table."""
 
@@ -79,6 +89,13 @@ class _Checks:
             self._check_names(place, value)
         for index, measure in enumerate(self._assessment.measures):
             self._check_measure(("measures", index), measure)
+            self._check_numbers(("measures", index), measure)
+        self._check_former_ids(("questions",), self._assessment.questions)
+        for index, question in enumerate(self._assessment.questions):
+            self._check_former_ids(("questions", index, "options"), question.options)
+        for index, block in enumerate(self._assessment.report):
+            if block.figure == "radar" and len(block.rows) > MOST:
+                self._complain(("report", index, "figure"), "radar-axes", count=len(block.rows), most=MOST)
         self._check_order()
         actions = {action.id: action.after for action in self._assessment.actions}
         self._check_circles({name: ("actions", index, "id") for index, name in enumerate(actions)}, actions)
@@ -94,6 +111,7 @@ class _Checks:
         """`answer: question` beside `one_of`; the same words as references never stand in a mapping of that form."""
         if isinstance(name := value.get("answer"), str):
             self._check_known((*place, "answer"), name, "question", self._questions)
+            self._check_comparison(place, value, self._questions.get(name))
             if offered := self._offered(self._questions.get(name)):
                 for index, option in enumerate(value.get("one_of", ())):
                     self._check_known((*place, "one_of", index), option, "option", offered)
@@ -101,6 +119,12 @@ class _Checks:
             self._check_known((*place, "measure"), name, "measure", self._measures)
         if isinstance(name := value.get("finding"), str):
             self._check_known((*place, "finding"), name, "finding", {one.id for one in self._assessment.findings})
+
+    def _check_comparison(self, place: Place, value: Mapping[str, Any], question: Question | None) -> None:
+        """Report comparisons that are never true: options have no order, and dates are compared with nothing."""
+        for key in ("one_of", "at_least", "at_most"):
+            if question and value.get(key) is not None and question.kind in INCOMPARABLE[key]:
+                self._complain((*place, key), "wrong-comparison", kind=question.kind)
 
     def _check_values(self, place: Place, value: str) -> None:
         """`answer:question` and `measure:id`, as fields and inside texts."""
@@ -125,6 +149,31 @@ class _Checks:
                 if isinstance(given, str) and ":" not in given:
                     self._check_name((*place, part, index, "value"), given, measure, values)
         self._check_table(place, measure)
+
+    def _check_numbers(self, place: Place, measure: Measure) -> None:
+        """Report what a measure reckons with and has no number, and weights that count for nothing."""
+        if measure.weights and measure.kind not in WEIGHED:
+            self._complain((*place, "weights"), "weights-unused", kind=measure.kind)
+        for index, reference in enumerate(measure.of if measure.kind in RECKONING else ()):
+            question = self._questions.get(reference.removeprefix("answer:"))
+            if question and reference.startswith("answer:") and not self._has_number(question):
+                self._complain((*place, "of", index), "no-number", id=question.id, kind=question.kind)
+
+    def _has_number(self, question: Question) -> bool:
+        if question.kind != "one":
+            return question.kind == "number"
+        scale = self._scales.get(question.scale or "")
+        options = question.options or (scale.options if scale else ())
+        return not options or any(option.value is not None for option in options)  # an unknown scale is told elsewhere
+
+    def _check_former_ids(self, place: Place, entries: Sequence[Question | Option]) -> None:
+        """Each former id belongs to one entry, and to none by its present id: else answers would be misread."""
+        owners = {entry.id: entry.id for entry in entries}
+        for index, entry in enumerate(entries):
+            for number, name in enumerate(entry.formerly):
+                other = owners.setdefault(name, entry.id)
+                if other != entry.id or name == entry.id:
+                    self._complain((*place, index, "formerly", number), "former-id", id=name, other=other)
 
     def _check_table(self, place: Place, measure: Measure) -> None:
         """The row and column of a measure of kind `table`, and whether the method page can name them."""

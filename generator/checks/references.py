@@ -10,7 +10,7 @@ from generator.document import Document, Place
 from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Either, Problem, suggest
-from generator.report.inline import references, titles_named
+from generator.report.inline import references
 
 FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
@@ -83,13 +83,9 @@ def _check_text(
 
 
 def check_titles(playbook: Playbook, report: Callable[[Problem], None]) -> None:
-    """Report titles that name each other in a circle, each circle once."""
+    """Report titles that name each other in a circle, each circle once: neither could be shown."""
     needs = {
-        ref: list(
-            dict.fromkeys(
-                name for code in playbook.languages for name in titles_named(playbook.title(ref).get(code, ""))
-            )
-        )
+        ref: list({name for code in playbook.languages for name in references(playbook.title(ref).get(code, ""))})
         for ref in playbook.things
     }
     told: set[str] = set()

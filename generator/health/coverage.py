@@ -1,6 +1,7 @@
 """What nothing leads to: checklist items, phases, roles and pitfalls that the rest of the playbook leaves out."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.playbook import Playbook
 from generator.problems import Problem
@@ -21,9 +22,10 @@ def uncovered(playbook: Playbook) -> Iterator[Problem]:
         for role, people in pattern.people.items()
         if people.maximum
     }
-    # Where there are no self-checks at all, nothing is left out by them.
-    rules = [("item", "unreached-item", reached), ("pitfall", "untriggered-pitfall", triggered)] if checks else []
-    for kind, code, named in [*rules, ("role", "role-in-no-pattern", held)]:
+    rules: list[tuple[str, str, AbstractSet[str | None]]] = [("role", "role-in-no-pattern", {*held})]
+    if checks:  # without any self-check, nothing is left out by them
+        rules += [("item", "unreached-item", reached), ("pitfall", "untriggered-pitfall", {*triggered})]
+    for kind, code, named in rules:
         for ref, entry in playbook.things.items():
             if entry.kind.name == kind and ref not in named:
                 yield entry.document.problem((*entry.place, "id"), code, ref=ref)

@@ -96,8 +96,10 @@ def draw_ladder(edition: Edition, steps: Ladder) -> Markup | None:
     return ladder(rungs, title=edition.plain(steps.title), prefix=f"ladder-{steps.id}")
 
 
-def draw_organisation(edition: Edition, pattern: StaffingPattern) -> Markup:
-    """A staffing pattern's team."""
+def draw_organisation(edition: Edition, pattern: StaffingPattern) -> Markup | None:
+    """A staffing pattern's team; none without roles."""
+    if not edition.playbook.roles:
+        return None
     posts = []
     for role in edition.playbook.roles:
         people = pattern.people[role.id]

@@ -41,15 +41,6 @@ def references(text: str) -> Iterator[str]:
             yield from references(within)
 
 
-def titles_named(text: str) -> Iterator[str]:
-    """The references whose titles a text shows."""
-    for match in MARK.finditer(text):
-        if match["thing"]:
-            yield match["thing"]
-        elif within := match["bold"] or match["label"]:
-            yield from titles_named(within)
-
-
 def to_html(text: str, link: Link) -> str:
     """The text as HTML, safe to put anywhere in running text.
 
