@@ -15,32 +15,20 @@ from typing import Any
 
 import yaml
 
-from generator.characters import ODD_SPACES, odd_letters, space_problem, unwanted
+from generator.characters import ODD_SPACES, space_problem, unwanted
 from generator.encoding import decode
-from generator.folding import MARK, join_lines, mark_breaks
+from generator.folding import MARK, mark_breaks
 from generator.problems import Problem, Value
-from generator.syntax import CURLY_QUOTES, FULL_WIDTH_SIGNS, NEXT_LANGUAGE, Complaint, explain, full_width, lines_of
+from generator.scalar import Written, mistakes, on_one_line
+from generator.syntax import Complaint, explain, full_width, lines_of
 
 MOST_BYTES = 4 * 1_048_576
 MOST_DEPTH = 32
 MOST_VALUES = 100_000
 """A glossary of a thousand terms has 30,000."""
-MOST_CHARACTERS = 20_000
-"""In one text."""
 MOST_DIGITS = 18
 WHOLE_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
-DASH = re.compile(r"[－‐–—―ー][ \u3000]|-\u3000")
-COMMENT = re.compile(r"[ ]+#(?P<cut>.*)")
 ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
-MISTAKEN_SPACE = re.compile(
-    rf"[A-Za-z0-9:./_-]*(?P<after>[{ODD_SPACES}])[{ODD_SPACES}]*"
-    rf"|(?P<before>[{ODD_SPACES}])[{ODD_SPACES}]*[A-Za-z0-9:./_-]+[{ODD_SPACES}]*"
-    rf"|-(?P<dash>[{ODD_SPACES}]).*|.*?(?P<comment>[{ODD_SPACES}])# .*",
-    re.DOTALL,
-)
-"""A value with a space that YAML takes for a letter: at an id, reference, number or date, after a dash, before a comment."""
-LANGUAGE = re.compile(r"[a-z]{2,3}")
-IN_CURLY_QUOTES = re.compile(rf"(?P<quote>[{CURLY_QUOTES}]).*[{CURLY_QUOTES}]", re.DOTALL)
 
 type Place = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
@@ -51,16 +39,6 @@ type Position = tuple[int, int]
 def dotted(place: Place) -> str:
     """The place as problems name it: `duties.2.title`."""
     return ".".join(map(str, place))
-
-
-@dataclass(frozen=True)
-class Written:
-    """A text over several lines, as its file has it."""
-
-    lines: tuple[str, ...]
-    """Without indentation."""
-    breaks: bool
-    """Whether YAML keeps a line break in it."""
 
 
 @dataclass(frozen=True)
@@ -237,78 +215,25 @@ class _Reader:
         return data
 
     def _scalar(self, event: Any, place: Place) -> str | int | bool:
-        text = self._on_one_line(event, place)
-        self._look_at(text, event, place)
+        text, written = on_one_line(event, self._lines)
+        if written:
+            self.written[place] = written
+        for mistake in mistakes(text, event, self._lines, place[-1] if place else ""):
+            self._complain(mistake.position, place, mistake.code, **mistake.values)
         if event.style:  # quoted, or a block
             if event.style in "'\"" and event.end_mark.line > event.start_mark.line:
                 self.long_quote = event
             return text
-        if text in ("", "~", "null"):
-            self._refuse(event, place, "no-value")
-        elif DASH.match(text):
-            self._refuse(event, place, "full-width-dash", dash=text[: 1 if text[0] != "-" else 2])
-        elif text in ("true", "false"):
+        if text in ("true", "false"):
             return text == "true"
-        elif WHOLE_NUMBER.fullmatch(text):
-            return int(text)
-        else:
-            self._look_at_ends(text, event, place)
-            self._look_for_comment(text, event, place)
-        return text
-
-    def _on_one_line(self, event: Any, place: Place) -> str:
-        """The text, whose line breaks a page would not show."""
-        value = str(event.value).rstrip("\n") if event.style in ("|", ">") else str(event.value)
-        start, end = event.start_mark, event.end_mark
-        if "\n" not in value and start.line == end.line:
-            return value.replace(MARK, "")
-        lines = self._lines[start.line : end.line + 1]
-        if event.style in ("|", ">"):
-            lines = self._lines[start.line + 1 : end.line]
-        elif len(lines) == 1:
-            lines = value.split("\n")
-        else:
-            lines = [lines[0][start.column :], *lines[1:-1], lines[-1][: end.column]]
-        self.written[place] = Written(tuple(line.strip() for line in lines), breaks="\n" in value)
-        return join_lines(value)
-
-    def _look_at(self, text: str, event: Any, place: Place) -> None:
-        """Report what must not be in any text, however it is written."""
-        if len(text) > MOST_CHARACTERS:
-            self._refuse(event, place, "text-too-long", most=MOST_CHARACTERS)
-        if event.style == '"':
-            for _, _, name in unwanted(text):  # "C:\temp" has a tab
-                self._refuse(event, place, "escaped-character", character=name)
-        if place[-1:] == ("ja",) and (letters := odd_letters(text)):
-            self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
-
-    def _look_at_ends(self, text: str, event: Any, place: Place) -> None:
-        """Report what looks like nothing, or like a quote, at the ends of a text without quotes."""
-        line, column = _position(event.start_mark)
-        if (match := MISTAKEN_SPACE.fullmatch(text)) and (name := match.lastgroup):
-            code, values = space_problem(match[name])
-            self._complain((line, column + match.start(name)), place, code, **values)
-        if place and LANGUAGE.fullmatch(str(place[-1])) and (match := NEXT_LANGUAGE.search(text)):
-            signs = {"sign": match["comma"], "plain": FULL_WIDTH_SIGNS[match["comma"]]}
-            self._complain((line, column + match.start("comma")), place, "full-width-sign", **signs)
-        if match := IN_CURLY_QUOTES.fullmatch(text):
-            self._warn((line, column), place, "curly-quotes", quote=match["quote"])
-
-    def _look_for_comment(self, text: str, event: Any, place: Place) -> None:
-        """A comment right after a text that is no single word, or without a space after its #, may be meant as text."""
-        line, column = event.end_mark.line, event.end_mark.column
-        match = COMMENT.match(self._lines[line], column) if line < len(self._lines) else None
-        if match and (not text.isascii() or " " in text or not match["cut"].startswith(" ")):
-            self._warn((line + 1, match.start("cut")), place, "comment-cuts-text", cut=match["cut"].strip())
-
-    def _warn(self, position: Position, place: Place, code: str, **values: Value) -> None:
-        self.warnings.append(Problem.at(self._file, position, dotted(place), code, **values))
+        return int(text) if WHOLE_NUMBER.fullmatch(text) else text
 
     def _refuse(self, event: yaml.Event, place: Place, code: str, **values: Value) -> None:
         self._complain(_position(event.start_mark), place, code, **values)
 
     def _complain(self, position: Position, place: Place, code: str, **values: Value) -> None:
-        self.problems.append(Problem.at(self._file, position, dotted(place), code, **values))
+        problem = Problem.at(self._file, position, dotted(place), code, **values)
+        (self.warnings if problem.level == "warning" else self.problems).append(problem)
 
 
 def _position(mark: Any) -> Position:

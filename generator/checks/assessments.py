@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Option, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
 from generator.assessment.rules import Measure
 from generator.bundle import shared_scales, tables
+from generator.checks.former_ids import check_former_ids
 from generator.checks.references import reachable
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
@@ -90,9 +91,7 @@ class _Checks:
         for index, measure in enumerate(self._assessment.measures):
             self._check_measure(("measures", index), measure)
             self._check_numbers(("measures", index), measure)
-        self._check_former_ids(("questions",), self._assessment.questions)
-        for index, question in enumerate(self._assessment.questions):
-            self._check_former_ids(("questions", index, "options"), question.options)
+        check_former_ids(self._assessment, self._document, self._report)
         for index, block in enumerate(self._assessment.report):
             if block.figure == "radar" and len(block.rows) > MOST:
                 self._complain(("report", index, "figure"), "radar-axes", count=len(block.rows), most=MOST)
@@ -165,15 +164,6 @@ class _Checks:
         scale = self._scales.get(question.scale or "")
         options = question.options or (scale.options if scale else ())
         return not options or any(option.value is not None for option in options)  # an unknown scale is told elsewhere
-
-    def _check_former_ids(self, place: Place, entries: Sequence[Question | Option]) -> None:
-        """Each former id belongs to one entry, and to none by its present id: else answers would be misread."""
-        owners = {entry.id: entry.id for entry in entries}
-        for index, entry in enumerate(entries):
-            for number, name in enumerate(entry.formerly):
-                other = owners.setdefault(name, entry.id)
-                if other != entry.id or name == entry.id:
-                    self._complain((*place, index, "formerly", number), "former-id", id=name, other=other)
 
     def _check_table(self, place: Place, measure: Measure) -> None:
         """The row and column of a measure of kind `table`, and whether the method page can name them."""

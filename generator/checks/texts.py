@@ -9,9 +9,10 @@ from html.entities import html5
 from urllib.parse import urlsplit
 
 from generator.checks.walk import walk
-from generator.document import Document, Written
+from generator.document import Document
 from generator.problems import Noun, Problem, Value
 from generator.report.inline import LINKED, MARK, MARKED, skeleton
+from generator.scalar import Written
 
 type Fault = tuple[str, Mapping[str, Value]]
 """Code of a problem and its values."""
