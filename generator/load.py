@@ -47,6 +47,8 @@ FOLDERS: dict[str, TypeAdapter[Any]] = {
     "pitfalls": TypeAdapter(Pitfall),
     "assessments": TypeAdapter(Assessment),
 }
+FOLLOWING = ("nothing-matches", "missing-part")
+"""What a self-check lacks because of what is wrong in another file."""
 
 
 def load(content: Path | Layers) -> Playbook:
@@ -111,9 +113,7 @@ def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> li
         return problems
     borrowed = {(file, key) for file, document in documents.items() for key in document.borrowed}
     return [
-        problem
-        for problem in problems
-        if problem.code != "nothing-matches" and (problem.file, problem.key) not in borrowed
+        problem for problem in problems if problem.code not in FOLLOWING and (problem.file, problem.key) not in borrowed
     ]
 
 

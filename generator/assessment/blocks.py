@@ -46,7 +46,7 @@ class Stage:
     """What must be true before the next stage: references of statuses."""
 
     def __post_init__(self) -> None:
-        require_order(self.from_month, "from_month", self.to_month)
+        require_order(("from_month", self.from_month), ("to_month", self.to_month))
 
 
 @dataclass(frozen=True)

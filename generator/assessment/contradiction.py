@@ -9,11 +9,13 @@ class ContradictionError(ValueError):
         self.code, self.values = code, values
 
 
-def require_order(least: int, key: str, most: int | None, *, apart: int = 0) -> None:
-    """Raise if the upper end of a range is below its lower end, which stands under `key`, or not so far apart from it.
+def require_order(lower: tuple[str, int], upper: tuple[str, int | None], *, apart: int = 0) -> None:
+    """Check the ends of a range, each a key and its value: the upper one is not below the lower one, or so far above it.
 
     Raises:
-        ContradictionError: it is.
+        ContradictionError: it is below.
     """
+    (low, least), (high, most) = lower, upper
     if most is not None and most < least + apart:
-        raise ContradictionError("out-of-order", given=str(most), key=key, other=str(least), least=str(least + apart))
+        values = {"lower": low, "least": str(least), "upper": high, "most": str(most), "needed": str(least + apart)}
+        raise ContradictionError("out-of-order", **values)

@@ -102,7 +102,7 @@ class Question:
             raise ContradictionError("scale-and-options")
         if self.kind == "number" and self.maximum is None:
             raise ContradictionError("no-maximum")
-        require_order(self.minimum, "minimum", self.maximum)
+        require_order(("minimum", self.minimum), ("maximum", self.maximum))
 
     @property
     def chosen(self) -> bool:
@@ -174,9 +174,7 @@ class Confidence:
     medium: int
 
     def __post_init__(self) -> None:
-        require_order(0, "0", self.medium)
-        require_order(self.medium, "medium", self.high)
-        require_order(self.high, "high", 100)
+        require_order(("medium", self.medium), ("high", self.high))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class Condition:
         if bool(self.answer or self.measure) != compared:
             raise ContradictionError("condition-comparison")
         if self.at_least is not None:
-            require_order(self.at_least, "at_least", self.at_most)
+            require_order(("at_least", self.at_least), ("at_most", self.at_most))
 
 
 @dataclass(frozen=True)

@@ -154,8 +154,9 @@ class _Checks:
         if measure.weights and measure.kind not in WEIGHED:
             self._complain((*place, "weights"), "weights-unused", kind=measure.kind)
         for index, reference in enumerate(measure.of if measure.kind in RECKONING else ()):
-            question = self._questions.get(reference.removeprefix("answer:"))
-            if question and reference.startswith("answer:") and not self._has_number(question):
+            questions = [one for one in self._assessment.questions if reference == f"answer:{one.id}"]
+            if questions and not any(map(self._has_number, questions)):
+                question = questions[0]
                 self._complain((*place, "of", index), "no-number", id=question.id, kind=question.kind)
 
     def _has_number(self, question: Question) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatch
-from typing import Any
 
 from generator.bundle import shared_scales
 from generator.checks.walk import fits, walk
@@ -28,18 +27,18 @@ class Names:
     """A kind of thing; `scale:<id>` for the options of a scale, `points:<id>` for their points."""
     keys: bool = False
     """Whether the keys of a mapping are meant; then all ids must be there."""
-    example: Any = ""
-    """A value of such a mapping, for one that is empty."""
+    example: str = ""
+    """A value of such a mapping."""
 
 
 NAMES = (
     Names("roles/*.yaml", ("duties", "*", "holders"), "phase", keys=True, example="own"),
     Names("roles/*.yaml", ("duties", "*", "holders", "*"), "scale:holder"),
-    Names("roles/*.yaml", ("skills", "*", "required"), "phase", keys=True, example=1),
+    Names("roles/*.yaml", ("skills", "*", "required"), "phase", keys=True, example="1"),
     Names("roles/*.yaml", ("skills", "*", "required", "*"), "points:skill-level"),
     Names("staffing.yaml", ("patterns", "*", "sizes", "*"), "size"),
     Names("staffing.yaml", ("patterns", "*", "support"), "support"),
-    Names("staffing.yaml", ("patterns", "*", "people"), "role", keys=True, example={"minimum": 1, "maximum": 1}),
+    Names("staffing.yaml", ("patterns", "*", "people"), "role", keys=True, example="{minimum: 1, maximum: 1}"),
     Names("staffing.yaml", ("patterns", "*", "people", "*", "covered_by"), "role"),
     Names("phases.yaml", ("phases", "*", "lead"), "scale:holder"),
     Names("rollout.yaml", ("ladders", "*", "steps", "*", "phase"), "phase"),
@@ -69,8 +68,7 @@ def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem]
                 meant = get_close_matches(key, missing, n=1)
                 missing = [name for name in missing if name not in meant]  # a misspelt id is one problem, not two
             if missing:
-                kind, like = Noun(names.kind), next(iter(value.values()), names.example)
-                example = f"{missing[0]}: {_flow(like)}"
+                kind, example = Noun(names.kind), f"{missing[0]}: {names.example}"
                 report(document.problem(place, "missing-entries", kind=kind, names=tuple(missing), example=example))
     if fnmatch(document.file, "checklists/*.yaml"):
         _check_areas(document, report)
@@ -113,17 +111,6 @@ def _ids(kind: str, playbook: Playbook) -> list[str | int]:
     if of == "points":
         return [option.value for option in options if option.value is not None]
     return [ref.partition(":")[2] for ref in playbook.things if ref.startswith(f"{kind}:")]
-
-
-def _flow(value: Any) -> str:
-    """A value as YAML writes it on one line."""
-    if not isinstance(value, dict):
-        return str(value)
-    return (
-        "{"
-        + ", ".join(f"{key}: {str(part).lower() if isinstance(part, bool) else part}" for key, part in value.items())
-        + "}"
-    )
 
 
 def _report_unknown(

@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
-from generator.kinds import KINDS
+from generator.kinds import KINDS, PAGES
 from generator.playbook import Playbook
 from generator.problems import Either, Problem, suggest
 from generator.report.inline import references
@@ -16,6 +16,7 @@ FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
 """Kinds that name values of an assessment; `generator.checks.assessments` looks at those."""
 
+ALL_PAGES = frozenset(f"page:{name}" for name in PAGES)
 IN_REPORTS = (*VALUES, "subject")
 """Kinds of reference that a text may name in the report of a self-check only."""
 
@@ -121,7 +122,9 @@ def _check_known(
     kind = reference.partition(":")[0]
     if kind in VALUES or reference in things:
         return
-    if kind in ANY:
+    if reference in ALL_PAGES:
+        report(document.problem(place, "empty-page", reference=reference))
+    elif kind in ANY:
         near = suggest(reference, [name for name in things if name.startswith(f"{kind}:")])
         report(document.problem(place, "unknown-reference", reference=reference, suggestion=near))
     else:

@@ -70,7 +70,7 @@ class CaseFigure(Content):
     @classmethod
     def _check_after_most(cls, after_most: int | None, info: ValidationInfo) -> int | None:
         if (after := info.data.get("after")) is not None:
-            require_order(after, "after", after_most)
+            require_order(("after", after), ("after_most", after_most))
         return after_most
 
 

@@ -46,7 +46,7 @@ class Phase(Entity):
     @field_validator("to_month")
     @classmethod
     def _check_months(cls, to_month: int, info: ValidationInfo) -> int:
-        require_order(info.data.get("from_month", 0), "from_month", to_month)
+        require_order(("from_month", info.data.get("from_month", 0)), ("to_month", to_month))
         return to_month
 
 

@@ -22,7 +22,7 @@ class SizeBand(Entity):
     @field_validator("below")
     @classmethod
     def _check_below(cls, below: int | None, info: ValidationInfo) -> int | None:
-        require_order(info.data.get("at_least", 0), "at_least", below, apart=1)
+        require_order(("at_least", info.data.get("at_least", 0)), ("below", below), apart=1)
         return below
 
 
@@ -47,7 +47,7 @@ class People(Content):
     @field_validator("maximum")
     @classmethod
     def _check_maximum(cls, maximum: int, info: ValidationInfo) -> int:
-        require_order(info.data.get("minimum", 0), "minimum", maximum)
+        require_order(("minimum", info.data.get("minimum", 0)), ("maximum", maximum))
         return maximum
 
 
