@@ -20,9 +20,10 @@ from generator.pages.working import working_pages
 from generator.paper.build import paper_outputs
 from generator.playbook import Playbook
 from generator.search import search
+from generator.shipped import HOME
 
-NODE_MODULES = Path("node_modules")
-CACHE = Path("build/engine")
+NODE_MODULES = HOME / "node_modules"
+CACHE = HOME / "build/engine"
 
 
 def build(content: Path | Layers, schemas: Path | None = None) -> Site:
@@ -46,7 +47,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
     papers = paper_outputs(editions, pages, menus)
     return Site(
         languages=tuple(edition.language for edition in editions),
-        names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
+        names={edition.language.code: edition.plain(playbook.site.name) for edition in editions},
         search={edition.language.code: search(edition) for edition in editions},
         navigation={language.code: menu for language, menu in menus.items()},
         outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),
@@ -63,7 +64,8 @@ def _languages(playbook: Playbook) -> Iterator[Language]:
 def _pages(edition: Edition, runtime: Engine) -> Iterator[Output]:
     pages = [*reading_pages(edition), *working_pages(edition, runtime)]
     yield from pages
-    yield method_page(edition)
+    if "method" in edition.playbook.pages:
+        yield method_page(edition)
     yield colophon_page(edition, runtime)
     yield accessibility_page(edition)
     yield diagnosis_page(edition, runtime, pages)

@@ -9,7 +9,6 @@ from typing import Any
 from generator.assessment.bundle import Bundle, Thing
 from generator.assessment.definition import Assessment, Option, Scale, Table
 from generator.assessment.text import Text
-from generator.kinds import PAGES
 from generator.playbook import Playbook
 
 REFERENCE = re.compile(r"[a-z]+:[a-z][a-z0-9-]*")
@@ -124,11 +123,11 @@ def _things(playbook: Playbook, wanted: AbstractSet[str]) -> dict[str, Thing]:
     things = {
         ref: Thing(playbook.title(ref), entry.url, entry.parent)
         for ref, entry in playbook.things.items()
-        if ref in wanted and "title" in entry.data
+        if ref in wanted
     }
-    for name, url in PAGES.items():
+    for name, url in playbook.pages.items():
         if f"page:{name}" in wanted:
-            things[f"page:{name}"] = Thing(playbook.word("pages", f"{name}-title"), url)
+            things[f"page:{name}"] = Thing(playbook.page_title(name), url)
     return things
 
 

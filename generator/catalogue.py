@@ -30,6 +30,10 @@ class Suggestion:
     """The nearest name there is; empty if none is near."""
     known: tuple[str, ...]
     """All names there are."""
+    most: int = MOST_LISTED
+    """At most so many are listed."""
+    in_order: bool = False
+    """Whether they are listed in the order given, instead of alphabetically."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def _suggested(suggestion: Suggestion, language: str) -> str:
         return phrase("did-you-mean", language, name=repr(suggestion.near))
     if not suggestion.known:
         return phrase("none-exist", language)
-    names = phrase("comma", language).join(sorted(suggestion.known)[:MOST_LISTED])
-    more = phrase("and-more", language) if len(suggestion.known) > MOST_LISTED else ""
+    known = suggestion.known if suggestion.in_order else sorted(suggestion.known)
+    names = phrase("comma", language).join(known[: suggestion.most])
+    more = phrase("and-more", language) if len(known) > suggestion.most else ""
     return phrase("known-here", language, names=names + more)

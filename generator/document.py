@@ -15,21 +15,20 @@ from typing import Any
 
 import yaml
 
-from generator.characters import odd_letters, unwanted
+from generator.characters import ODD_SPACES, space_problem, unwanted
 from generator.encoding import decode
+from generator.folding import MARK, mark_breaks
 from generator.problems import Problem, Value
-from generator.syntax import LOOKALIKES, Complaint, explain, full_width, lines_of
+from generator.scalar import Written, mistakes, on_one_line
+from generator.syntax import Complaint, explain, full_width, lines_of
 
 MOST_BYTES = 4 * 1_048_576
 MOST_DEPTH = 32
 MOST_VALUES = 100_000
 """A glossary of a thousand terms has 30,000."""
-MOST_CHARACTERS = 20_000
-"""In one text."""
 MOST_DIGITS = 18
 WHOLE_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
-DASH = re.compile(r"[－‐–—―ー][ \u3000]|-\u3000")
-COMMENT = re.compile(r"[ ]+#(?P<cut>.*)")
+ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 type Place = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
@@ -57,6 +56,8 @@ class Document:
     """For places that were laid over each other (`generator.overlay`): the file that has them, as problems name it."""
     borrowed: frozenset[str] = frozenset()
     """Keys of the places whose values stand in another file."""
+    written: Mapping[Place, Written] = field(default_factory=dict)
+    """Texts over several lines; `data` has them on one line. Only of documents as they were read."""
 
     def problem(self, place: Place, code: str, **values: Value) -> Problem:
         """A problem at a place; at its nearest parent where the place itself does not exist."""
@@ -96,7 +97,7 @@ def read(path: Path, file: str, report: Callable[[Problem], None]) -> Document |
 
 def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document | None:
     positions: dict[Place, Position] = {}
-    reader = _Reader(text, file, positions, report)
+    reader = _Reader(text, file, positions)
     try:
         data = reader.document()
     except yaml.MarkedYAMLError as error:
@@ -105,35 +106,44 @@ def _parse(text: str, file: str, report: Callable[[Problem], None]) -> Document 
             report(Problem.at(file, _position(error.problem_mark), "", "too-deep", most=MOST_DEPTH))
             return None
         complaint = explain(error, text, reader.long_quote)
-        if complaint.line in reader.refused:
-            return None  # the same cause
-        report(Problem.at(file, (complaint.line, complaint.column), "", complaint.code, **complaint.values))
+        position = complaint.line, complaint.column
+        for problem in reader.told_before(position):
+            report(problem)
+        if complaint.line not in reader.refused:  # else it has the same cause
+            report(Problem.at(file, position, "", complaint.code, **complaint.values))
         return None
     except RefusedError as refused:
+        for problem in reader.told_before(refused.position):
+            report(problem)
         report(Problem.at(file, refused.position, dotted(refused.place), refused.code, **refused.values))
         return None
-    if reader.refused:
-        return None
-    for warning in reader.warnings:
-        report(warning)
-    return Document(file, data, positions)
+    for problem in reader.problems or reader.warnings:
+        report(problem)
+    return None if reader.problems else Document(file, data, positions, written=reader.written)
 
 
 class _Reader:
     """Builds data from libyaml's events."""
 
-    def __init__(
-        self, text: str, file: str, positions: dict[Place, Position], report: Callable[[Problem], None]
-    ) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+    def __init__(self, text: str, file: str, positions: dict[Place, Position]) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(mark_breaks(text), Loader=yaml.CSafeLoader)
         self._lines = lines_of(text)
-        self._file, self._positions, self._report = file, positions, report
+        self._file, self._positions = file, positions
         self._count = 0
-        self.refused: set[int] = set()
-        """The lines on which errors were reported."""
+        self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self.written: dict[Place, Written] = {}
         self.long_quote: Any = None
         """The last quoted text that goes over several lines: where a quote is not closed, it ends in another one."""
+
+    @property
+    def refused(self) -> set[int]:
+        """The lines of the problems."""
+        return {problem.line for problem in self.problems}
+
+    def told_before(self, position: Position) -> list[Problem]:
+        """The problems so far, without a key that has no value because the line after it could not be read."""
+        return [one for one in self.problems if one.code != "no-value" or one.line + 1 != position[0]]
 
     def document(self) -> Any:
         next(self._events)  # start of the stream
@@ -145,7 +155,7 @@ class _Reader:
         next(self._events)  # end of the document
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
             raise RefusedError(_position(event.start_mark), (), "second-document")
-        if not isinstance(data, dict) and not self.refused:
+        if not isinstance(data, dict) and not self.problems:
             complaint = full_width(self._lines, start.start_mark.line) or Complaint(1, 1, "not-a-mapping")
             raise RefusedError((complaint.line, complaint.column), (), complaint.code, **complaint.values)
         return data
@@ -177,17 +187,23 @@ class _Reader:
                 self._refuse(event, (*place, key), "duplicate-key", name=key, first=first)
             else:
                 self._positions[(*place, key)] = _position(event.start_mark)
-            data[key] = self._value(next(self._events), (*place, key))
+            value = next(self._events)
+            if "：" in key and isinstance(value, yaml.ScalarEvent) and not (value.style or value.value):
+                line, column = _position(event.start_mark)  # what was to be a key and its value is a key alone
+                self._complain((line, column + key.index("：")), place, "full-width-colon")
+            else:
+                data[key] = self._value(value, (*place, key))
         return data
 
     def _key(self, event: Any, place: Place) -> str:
         # Letters with dots or accents may be written in two ways that look the same.
-        key = unicodedata.normalize("NFC", event.value)
+        key = unicodedata.normalize("NFC", event.value.replace(MARK, ""))
         if key == "<<" and not event.style:
             self._refuse(event, place, "merge-key")
-        if match := re.search("[\u3000\u00a0]", key):
+        if match := ODD_SPACE.search(key):
             line, column = _position(event.start_mark)
-            raise RefusedError((line, column + match.start()), place, LOOKALIKES[match[0]])
+            code, values = space_problem(match[0])
+            raise RefusedError((line, column + match.start()), place, code, **values)
         return key
 
     def _sequence(self, place: Place) -> list[Any]:
@@ -199,48 +215,25 @@ class _Reader:
         return data
 
     def _scalar(self, event: Any, place: Place) -> str | int | bool:
-        text = str(event.value)
-        self._look_at(text, event, place)
+        text, written = on_one_line(event, self._lines)
+        if written:
+            self.written[place] = written
+        for mistake in mistakes(text, event, self._lines, place[-1] if place else ""):
+            self._complain(mistake.position, place, mistake.code, **mistake.values)
         if event.style:  # quoted, or a block
             if event.style in "'\"" and event.end_mark.line > event.start_mark.line:
                 self.long_quote = event
             return text
-        if text in ("", "~", "null"):
-            self._refuse(event, place, "no-value")
-        elif DASH.match(text):
-            self._refuse(event, place, "full-width-dash", dash=text[: 1 if text[0] != "-" else 2])
-        elif text in ("true", "false"):
+        if text in ("true", "false"):
             return text == "true"
-        elif WHOLE_NUMBER.fullmatch(text):
-            return int(text)
-        else:
-            self._look_for_comment(text, event, place)
-        return text
-
-    def _look_at(self, text: str, event: Any, place: Place) -> None:
-        """Report what must not be in any text, however it is written."""
-        if len(text) > MOST_CHARACTERS:
-            self._refuse(event, place, "text-too-long", most=MOST_CHARACTERS)
-        if event.style == '"':
-            for _, _, name in unwanted(text):  # "C:\temp" has a tab
-                self._refuse(event, place, "escaped-character", character=name)
-        if place[-1:] == ("ja",) and (letters := odd_letters(text)):
-            self._warn(_position(event.start_mark), place, "odd-letters", letters=letters)
-
-    def _look_for_comment(self, text: str, event: Any, place: Place) -> None:
-        """A comment right after a text that is no single word, or without a space after its #, may be meant as text."""
-        line, column = event.end_mark.line, event.end_mark.column
-        match = COMMENT.match(self._lines[line], column) if line < len(self._lines) else None
-        if match and (not text.isascii() or " " in text or not match["cut"].startswith(" ")):
-            self._warn((line + 1, match.start("cut")), place, "comment-cuts-text", cut=match["cut"].strip())
-
-    def _warn(self, position: Position, place: Place, code: str, **values: Value) -> None:
-        self.warnings.append(Problem.at(self._file, position, dotted(place), code, **values))
+        return int(text) if WHOLE_NUMBER.fullmatch(text) else text
 
     def _refuse(self, event: yaml.Event, place: Place, code: str, **values: Value) -> None:
-        line, column = _position(event.start_mark)
-        self.refused.add(line)
-        self._report(Problem.at(self._file, (line, column), dotted(place), code, **values))
+        self._complain(_position(event.start_mark), place, code, **values)
+
+    def _complain(self, position: Position, place: Place, code: str, **values: Value) -> None:
+        problem = Problem.at(self._file, position, dotted(place), code, **values)
+        (self.warnings if problem.level == "warning" else self.problems).append(problem)
 
 
 def _position(mark: Any) -> Position:

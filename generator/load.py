@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from generator.assessment.definition import Assessment
 from generator.checks import check
+from generator.checks.texts import check_texts
 from generator.document import Document, read
 from generator.expand import expand, first_of_copies
 from generator.kinds import Entry, entries
@@ -46,6 +47,8 @@ FOLDERS: dict[str, TypeAdapter[Any]] = {
     "pitfalls": TypeAdapter(Pitfall),
     "assessments": TypeAdapter(Assessment),
 }
+FOLLOWING = ("nothing-matches", "missing-part")
+"""What a self-check lacks because of what is wrong in another file."""
 
 
 def load(content: Path | Layers) -> Playbook:
@@ -56,7 +59,7 @@ def load(content: Path | Layers) -> Playbook:
     """
     problems: list[Problem] = []
     layers = content if isinstance(content, Layers) else Layers(content)
-    documents, hidden = read_layers(layers, problems.append)
+    documents, hidden, as_read = read_layers(layers, problems.append)
     documents = dict(sorted(documents.items(), key=_order))
     record = read_records(layers, problems.append)
     written = list(documents.values())
@@ -81,7 +84,9 @@ def load(content: Path | Layers) -> Playbook:
         stale = stale_wordings(written, documents.values(), languages, record)
         playbook = _assemble(values, things, documents, stale)
         check(playbook, documents, problems.append)
-    problems = first_of_copies(problems, documents.values())
+    for document in as_read:
+        check_texts(document, languages, problems.append)
+    problems = _without_repetition(first_of_copies(problems, documents.values()))
     if _errors(problems):
         raise ContentError(problems, languages)
     return replace(playbook, warnings=tuple(problems))
@@ -91,24 +96,29 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "error"]
 
 
+def _without_repetition(problems: list[Problem]) -> list[Problem]:
+    """Without warnings of quotes in values that are wrong for these quotes."""
+    wrong = {(problem.file, problem.key) for problem in problems if problem.level == "error"}
+    return [one for one in problems if one.code != "curly-quotes" or (one.file, one.key) not in wrong]
+
+
 def _of_their_own(problems: list[Problem], documents: dict[str, Document]) -> list[Problem]:
     """Without what is wrong with what an assessment takes from other files, while those are wrong themselves."""
     if not any(problem.level == "error" and not _defines_assessment(problem.file) for problem in problems):
         return problems
     borrowed = {(file, key) for file, document in documents.items() for key in document.borrowed}
     return [
-        problem
-        for problem in problems
-        if problem.code != "nothing-matches" and (problem.file, problem.key) not in borrowed
+        problem for problem in problems if problem.code not in FOLLOWING and (problem.file, problem.key) not in borrowed
     ]
 
 
-def read_layers(layers: Layers, report: Any) -> tuple[dict[str, Document], frozenset[str]]:
-    """Read the documents of all folders as one set, and the references to what the overlay hides."""
+def read_layers(layers: Layers, report: Any) -> tuple[dict[str, Document], frozenset[str], list[Document]]:
+    """Read the documents of all folders as one set; the references to what the overlay hides; each document as read."""
     documents = read_all(layers.base, report)
     if not layers.overlay:
-        return documents, frozenset()
-    return lay_over(documents, _read_folder(layers.overlay, layers.prefix, report), FILES, report)
+        return documents, frozenset(), list(documents.values())
+    over = _read_folder(layers.overlay, layers.prefix, report)
+    return *lay_over(documents, over, FILES, report), [*documents.values(), *over.values()]
 
 
 def read_all(content: Path, report: Any) -> dict[str, Document]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Assessment, Scale
 from generator.assessment.text import Text
 from generator.document import Document
-from generator.kinds import Entry
+from generator.kinds import PAGES, Entry
 from generator.problems import ContentError, Problem, Value
+from generator.report.inline import to_plain
 from generator.schema.guidance import CasesFile, Checklist, GlossaryFile, Pitfall
 from generator.schema.interface import InterfaceFile
 from generator.schema.phase import PhasesFile, RolloutFile
@@ -85,10 +87,40 @@ class Playbook:
         place = (area if own else "shared", name)
         return ContentError([self.documents["interface.yaml"].problem(place, code, **values)], self.languages)
 
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Addresses of the pages that are no thing's own, by name, without those that would show nothing."""
+        staffing, handover = self.staffing, self.handover
+        shown: dict[str, object] = {
+            "roles": self.roles or self.neighbours.neighbours,
+            "staffing": staffing.patterns or staffing.size_bands or staffing.support_levels,
+            "phases": self.phases.phases,
+            "rollout": self.rollout.ladders,
+            "handover": handover.steps or handover.rules,
+            "pitfalls": self.pitfalls,
+            "cases": self.cases.cases,
+            "glossary": self.glossary.terms,
+            "method": self.assessments,
+        }
+        return {name: url for name, url in PAGES.items() if shown.get(name, True)}
+
     def title(self, ref: str) -> Text:
-        """The title of the thing referred to.
+        """The title of the thing or page (`page:glossary`) referred to.
 
         Raises:
             KeyError: there is no such thing.
         """
-        return Text(self.things[ref].data["title"])
+        kind, _, name = ref.partition(":")
+        if kind == "page":
+            return self.page_title(name)
+        data = self.things[ref].data
+        return Text(data["title"] if "title" in data else data["text"])  # a statement is its text
+
+    def page_title(self, name: str) -> Text:
+        """The title of a page that is no thing's own: the content's, if it has one, else a word of the interface."""
+        own = {"handover": self.handover.title, "rollout": self.rollout.title}
+        return own[name] if name in own else self.word("pages", f"{name}-title")
+
+    def plain(self, text: Text, language: str) -> str:
+        """A text without marks, in a language."""
+        return to_plain(text[language], lambda ref: (self.plain(self.title(ref), language), None))

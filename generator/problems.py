@@ -78,10 +78,8 @@ class ContentError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by file and line."""
-    return sorted(
-        set(problems), key=lambda one: (one.file, one.line, one.column, one.key, one.message(), one.help(), one.code)
-    )
+    """Each problem once, by file and line; never by its wording, which may change."""
+    return sorted(set(problems), key=lambda one: (one.file, one.line, one.column, one.key, one.code, repr(one.values)))
 
 
 def counted(problems: Iterable[Problem], language: str) -> str:

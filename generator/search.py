@@ -52,17 +52,17 @@ def _kinds(edition: Edition) -> Iterator[SearchKind]:
     headings.sort(key=lambda kind: (kind.name == "source", kind.name != "term"))  # what a word means comes first
     last = headings.pop()
     for kind in headings:
-        yield SearchKind(kind.name, edition.word(f"kind-{kind.name}"), _listing(kind))
+        yield SearchKind(kind.name, edition.word(f"kind-{kind.name}"), _listing(kind, edition))
     yield SearchKind(Search.PAGE, edition.word("kind-page"), PAGES["home"])
-    yield SearchKind(last.name, edition.word(f"kind-{last.name}"), _listing(last))
+    yield SearchKind(last.name, edition.word(f"kind-{last.name}"), _listing(last, edition))
 
 
-def _listing(kind: Kind) -> str | None:
+def _listing(kind: Kind, edition: Edition) -> str | None:
     """The page that has everything of a kind, if there is one."""
     path = kind.url.partition("#")[0]
     if "{" in path:
         path = f"{path.partition('/')[0]}/index.html"
-    return path if path in PAGES.values() else None
+    return path if path in edition.playbook.pages.values() else None
 
 
 def _entry(edition: Edition, entry: Entry) -> SearchEntry:
@@ -83,8 +83,8 @@ def _names(edition: Edition, entry: Entry) -> Iterator[str]:
     if entry.kind.name == "term":
         yield from _other_names(next(term for term in edition.playbook.glossary.terms if term.id == entry.id), edition)
     for band in _bands(edition, entry):
-        yield edition.wording(band.title)
-        yield edition.wording(band.range)
+        yield edition.plain(band.title)
+        yield edition.plain(band.range)
 
 
 def _other_names(term: Term, edition: Edition) -> Iterator[str]:

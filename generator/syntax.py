@@ -7,14 +7,27 @@ from typing import Any
 
 import yaml
 
+from generator.characters import ODD_SPACES, space_problem
+
 FULL_WIDTH = re.compile(
-    r"[ ]*(?:(?P<dash>[－‐–—―ー])[ \u3000]|-?(?P<space>[\u3000\u00a0])|(?:- )?[^\s:：'\"#]+(?:(?P<colon>：)|:(?P<gap>[\u3000\u00a0])))"
+    rf"[ ]*(?:(?P<dash>[－‐–—―ー])[ \u3000]|-?(?P<space>[{ODD_SPACES}])"
+    rf"|(?:- )?[^\s:：'\"#]+(?:(?P<colon>：)|:(?P<gap>[{ODD_SPACES}])|(?P<end>[{ODD_SPACES}]):))"
 )
 """At the beginning of a line: what looks like a dash, a space or a colon, and is none."""
-LOOKALIKES = {"：": "full-width-colon", "\u3000": "full-width-space", "\u00a0": "no-break-space"}
+FULL_WIDTH_SIGNS = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]"}
+FULL_WIDTH_SIGN = re.compile(
+    r"(?P<comma>[，、])(?=\s*[A-Za-z][\w-]*\s*[:：])"  # the next key follows
+    r"|(?<=[:{,] )(?P<open>[｛［])|(?P<close>[｝］])\s*$"
+    r"|(?:(?<=[{,])|(?<=[{,] ))\s*[A-Za-z][\w-]*(?P<colon>：)"
+)
+"""Within braces: punctuation that an input method for Japanese writes, and YAML takes for letters."""
+NEXT_LANGUAGE = re.compile(r"(?P<comma>[，、])\s*[a-z]{2,3}\s*[:：]")
+"""Within a text: where the wording in the next language was to begin."""
+CURLY_QUOTES = "“”„‟‘’‚‛＂＇"
+"""For a character class."""
 VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s'\"#{\[][^:#]*: +)?(?P<first>[^\s].?)")
 """A line up to the beginning of its value."""
-CURLY = re.compile(r"(?:: +|- +|\{ *|, *)(?P<quote>[“”„‟‘’‛＂＇])(?=.*: )")
+CURLY = re.compile(rf"(?:: +|- +|\{{ *|, *)(?P<quote>[{CURLY_QUOTES}])(?=.*: )")
 NOT_A_TEXT = "[]{}*&!|>%@`,?"
 """A plain text begins with none of these."""
 NO_KEY_HERE = "mapping values are not allowed in this context"
@@ -54,12 +67,13 @@ def explain(error: yaml.MarkedYAMLError, text: str, quote: Any) -> Complaint:
         return _at(mark, "unknown-escape")
     if context == "while scanning a quoted scalar":
         return _at(start, "unclosed-quote")
-    for number in (mark.line, mark.line - 1):
-        if complaint := full_width(lines, number):
-            return complaint
+    if complaint := full_width(lines, mark.line) or full_width(lines, mark.line - 1):
+        return complaint
     if quote and quote.end_mark.line == mark.line:
         return _at(quote.start_mark, "unclosed-quote")
     line = lines[mark.line] if mark.line < len(lines) else ""
+    if complaint := full_width_sign(lines, start.line) or full_width_sign(lines, mark.line):
+        return complaint
     if context in ("while parsing a flow mapping", "while parsing a flow sequence"):
         after_quote = line[: mark.column].endswith(("'", '"')) and mark.line == start.line
         return _at(mark, "text-after-quote") if after_quote else _unclosed(start, lines)
@@ -80,7 +94,22 @@ def full_width(lines: list[str], number: int) -> Complaint | None:
         return None
     if name == "dash":
         return _of(number, match, name, "full-width-dash")
-    return Complaint(number + 1, match.start(name) + 1, LOOKALIKES[match[name]])
+    if name == "colon":
+        return Complaint(number + 1, match.start(name) + 1, "full-width-colon")
+    code, values = space_problem(match[name])
+    return Complaint(number + 1, match.start(name) + 1, code, values)
+
+
+def full_width_sign(lines: list[str], number: int) -> Complaint | None:
+    """That a line, by its index, uses full-width punctuation where a mapping or list in brackets needs YAML's own."""
+    match = FULL_WIDTH_SIGN.search(lines[number]) if number < len(lines) else None
+    name = match.lastgroup if match else None
+    if not match or not name:
+        return None
+    if name == "colon":
+        return Complaint(number + 1, match.start(name) + 1, "full-width-colon")
+    values = {"sign": match[name], "plain": FULL_WIDTH_SIGNS[match[name]]}
+    return Complaint(number + 1, match.start(name) + 1, "full-width-sign", values)
 
 
 def _unclosed(start: Any, lines: list[str]) -> Complaint:

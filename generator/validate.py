@@ -13,7 +13,9 @@ from pydantic_core import ErrorDetails
 
 from generator.assessment.contradiction import ContradictionError
 from generator.document import MOST_DIGITS, Document, Place
-from generator.problems import Either, Problem, Suggestion, suggest
+from generator.problems import Either, Problem, Suggestion
+from generator.schema.entity import MOST_LETTERS
+from generator.syntax import CURLY_QUOTES, FULL_WIDTH_SIGNS
 
 type Location = tuple[int | str, ...]
 """A place as pydantic tells it: with the names of a union's branches in it."""
@@ -29,6 +31,7 @@ WANTED = {
 }
 """The problem where a value of another type stands, by pydantic's name of the error."""
 QUOTED = re.compile(r"'[^']*'")
+DECIMAL = re.compile(r"[-+]?[0-9]+[.,][0-9]+")
 DIGITS = re.compile(r"-?[0-9]+")
 
 
@@ -88,17 +91,20 @@ class _Report:
         error = context.get("error")
         if isinstance(error, ContradictionError):
             return self._document.problem(place, error.code, **error.values)
+        if isinstance(details["input"], str) and details["input"][:1] in tuple(CURLY_QUOTES):
+            return self._document.problem(place, "smart-quotes", quote=details["input"][0])
         if kind == "string_pattern_mismatch":
             if ":" in str(context["pattern"]):
                 return self._document.problem(place, "wrong-form", given=given, forms="kind:id")
-            return self._document.problem(place, "wrong-id", given=given)
+            return self._document.problem(place, "wrong-id", given=given, most=MOST_LETTERS)
         if kind == "literal_error":
             expected = Either(tuple(QUOTED.findall(context["expected"])))
             return self._document.problem(place, "wrong-value", given=given, expected=expected)
         if kind.startswith("date_"):
             return self._document.problem(place, "wrong-date", given=str(details["input"]))
-        if kind == "greater_than":
-            return self._document.problem(place, "too-small", given=given, least=context["gt"] + 1)
+        if kind in ("greater_than", "greater_than_equal"):
+            least = context["gt"] + 1 if "gt" in context else context["ge"]
+            return self._document.problem(place, "too-small", given=given, least=least)
         if kind == "string_too_short":
             return self._document.problem(place, "empty-text")
         return self._document.problem(place, "other-value", given=given, complaint=details["msg"])
@@ -122,6 +128,13 @@ class _Report:
                 return self._document.problem(place, "number-too-large", digits=len(number), most=MOST_DIGITS)
             form = "number-form" if given.isascii() else "full-width-digits"
             return self._document.problem(place, form, given=_short(given), number=str(int(number)))
+        if given[:1] in tuple(CURLY_QUOTES):
+            return self._document.problem(place, "smart-quotes", quote=given[0])
+        if code == "not-a-number" and DECIMAL.fullmatch(normalize("NFKC", given)):
+            return self._document.problem(place, "decimal-number", given=_short(given))
+        if code in ("not-keys", "not-a-list") and given[:1] in "｛［":
+            signs = {"sign": given[0], "plain": FULL_WIDTH_SIGNS[given[0]]}
+            return self._document.problem(place, "full-width-sign", **signs)
         if code == "not-keys" and "：" in given:
             code = "full-width-colon"
         elif code == "not-keys" and is_text:
@@ -135,7 +148,8 @@ class _Report:
         for step in self._place(location)[:-1]:
             given = given[step]
         absent = [name for name in known if name not in given]
-        return get_close_matches(key, absent, n=1), suggest(key, absent or known)
+        near = get_close_matches(key, absent, n=1)
+        return near, Suggestion(next(iter(near), ""), tuple(known), most=len(known), in_order=True)
 
     def _keys(self, location: Location) -> list[str]:
         """The keys that the mapping at a location may have."""

@@ -43,7 +43,7 @@ def parse(text: str, folder: Path) -> Document:
         ("1234567890123456789012", "1234567890123456789012"),
         ("=", "="),
         ("<<", "<<"),
-        ("|\n  two\n  lines", "two\nlines\n"),
+        ("|\n  two\n  lines", "two lines"),
         (">-\n  one\n  line", "one line"),
         ("[a, 1]", ["a", 1]),
         ("{on: x}", {"on": "x"}),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import MOST_BYTES, MOST_CHARACTERS, MOST_VALUES, read
+from generator.document import MOST_BYTES, MOST_VALUES, read
 from generator.problems import Problem
+from generator.scalar import MOST_CHARACTERS
 
 CORPUS: tuple[tuple[str | bytes, str, int, int], ...] = (
     # The file as a whole

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.assessment.contradiction import ContradictionError
+from generator.assessment.contradiction import ContradictionError, require_order
 from generator.assessment.text import STRICT, Text
 
 
@@ -44,6 +44,9 @@ class Stage:
     """In the order in which they are done."""
     ends_when: tuple[str, ...]
     """What must be true before the next stage: references of statuses."""
+
+    def __post_init__(self) -> None:
+        require_order(("from_month", self.from_month), ("to_month", self.to_month))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.assessment.blocks import Block
-from generator.assessment.contradiction import ContradictionError
+from generator.assessment.contradiction import ContradictionError, require_order
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import STRICT, Text
 
@@ -102,6 +102,7 @@ class Question:
             raise ContradictionError("scale-and-options")
         if self.kind == "number" and self.maximum is None:
             raise ContradictionError("no-maximum")
+        require_order(("minimum", self.minimum), ("maximum", self.maximum))
 
     @property
     def chosen(self) -> bool:
@@ -171,6 +172,9 @@ class Confidence:
     __pydantic_config__ = STRICT
     high: int
     medium: int
+
+    def __post_init__(self) -> None:
+        require_order(("medium", self.medium), ("high", self.high))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.assessment.contradiction import ContradictionError
+from generator.assessment.contradiction import ContradictionError, require_order
 from generator.assessment.text import STRICT, Text
 
 
@@ -41,6 +41,8 @@ class Condition:
         compared = bool(self.one_of) or self.at_least is not None or self.at_most is not None
         if bool(self.answer or self.measure) != compared:
             raise ContradictionError("condition-comparison")
+        if self.at_least is not None:
+            require_order(("at_least", self.at_least), ("at_most", self.at_most))
 
 
 @dataclass(frozen=True)
@@ -117,3 +119,5 @@ class Measure:
             raise ContradictionError("difference-of-two")
         if self.less_is_better and self.target is None:
             raise ContradictionError("no-target")
+        if len({step.at_least for step in self.steps}) < len(self.steps):
+            raise ContradictionError("same-step")

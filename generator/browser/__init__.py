@@ -18,6 +18,11 @@ def find_engine(node_modules: Path, cache: Path) -> Engine:
     """
     if CARRIED.is_dir():
         return Engine.read(CARRIED)
+    if not (node_modules.parent / "package.json").is_file():
+        raise EngineBuildError(
+            "This copy of the generator brings no engine for the self-checks, and only a checkout can make one:"
+            " install the wheel that `make wheel` builds."
+        )
     # Not at the top: an installed package has no need of the tools that make an engine, and no dependency on them.
     from generator.browser.make import make_engine  # noqa: PLC0415
 

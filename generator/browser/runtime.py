@@ -43,7 +43,7 @@ def read_runtime(node_modules: Path) -> Runtime:
     if missing:
         raise EngineBuildError(
             f"Pyodide is not installed in {node_modules}: {', '.join(missing)} missing."
-            " Run `npm ci --ignore-scripts`, or `make site`, which does it for you."
+            f" Run `npm ci --ignore-scripts` in {node_modules.parent}, or `make site`, which does it for you."
         )
     package, lock = (json.loads(path.read_text(encoding="utf-8")) for path in described_in)
     return Runtime(package["version"], lock["info"]["python"], lock["info"], folder)

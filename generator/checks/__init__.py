@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from generator.checks.assessments import check_assessment
 from generator.checks.codes import check_codes
+from generator.checks.contradictions import check_contradictions
 from generator.checks.ids import check_ids
-from generator.checks.references import check_references
+from generator.checks.references import check_references, check_titles
 from generator.checks.words import check_words
 from generator.document import Document
 from generator.playbook import Playbook
@@ -17,6 +18,8 @@ def check(playbook: Playbook, documents: Mapping[str, Document], report: Callabl
     for document in documents.values():
         check_references(document, playbook, report)
         check_ids(document, playbook, report)
+    check_titles(playbook, report)
+    check_contradictions(playbook, report)
     check_words(documents["interface.yaml"], report)
     for assessment in playbook.assessments:
         file = playbook.things[f"assessment:{assessment.id}"].document.file

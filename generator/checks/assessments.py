@@ -6,8 +6,11 @@ from typing import Any
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Assessment, Question
 from generator.assessment.rules import Measure
 from generator.bundle import shared_scales, tables
+from generator.checks.former_ids import check_former_ids
+from generator.checks.references import reachable
 from generator.checks.walk import fits, walk
 from generator.document import Document, Place
+from generator.figures.radar import MOST
 from generator.kinds import KINDS
 from generator.playbook import Playbook
 from generator.problems import Noun, Problem, Value, suggest
@@ -29,6 +32,17 @@ NAMES: tuple[tuple[Place, str], ...] = (
     (("report", "*", "checklist"), "checklist"),
 )
 """Places of plain ids, and what they are ids of."""
+INCOMPARABLE = {
+    "one_of": ("number", "date"),
+    "at_least": ("one", "many", "date"),
+    "at_most": ("one", "many", "date"),
+}
+"""By comparison, the kinds of question that it says nothing of."""
+WEIGHED = ("mean", "share")
+RECKONING = ("mean", "sum", "minimum", "difference", "steps")
+"""Kinds of measure that are worked out from numbers or points."""
+NAMING = ("role", "duty", "skill", "phase", "staffing", "subject")
+"""Kinds of thing whose titles name the rows and columns of a table."""
 
 
 def check_assessment(
@@ -51,6 +65,8 @@ class _Checks:
         self._questions = {question.id: question for question in assessment.questions}
         self._measures = {measure.id: measure for measure in assessment.measures}
         self._things = [*playbook.things, *(f"subject:{subject.id}" for subject in assessment.subjects)]
+        self._named = frozenset(self._things)
+        self._words = {*playbook.interface.pages, *playbook.interface.shared}
         self._kinds = {*(kind.name for kind in KINDS), "subject"}
         checklists = {checklist.id for checklist in playbook.checklists}
         self._known: Mapping[str, Iterable[str]] = {
@@ -74,6 +90,11 @@ class _Checks:
             self._check_names(place, value)
         for index, measure in enumerate(self._assessment.measures):
             self._check_measure(("measures", index), measure)
+            self._check_numbers(("measures", index), measure)
+        check_former_ids(self._assessment, self._document, self._report)
+        for index, block in enumerate(self._assessment.report):
+            if block.figure == "radar" and len(block.rows) > MOST:
+                self._complain(("report", index, "figure"), "radar-axes", count=len(block.rows), most=MOST)
         self._check_order()
         actions = {action.id: action.after for action in self._assessment.actions}
         self._check_circles({name: ("actions", index, "id") for index, name in enumerate(actions)}, actions)
@@ -89,6 +110,7 @@ class _Checks:
         """`answer: question` beside `one_of`; the same words as references never stand in a mapping of that form."""
         if isinstance(name := value.get("answer"), str):
             self._check_known((*place, "answer"), name, "question", self._questions)
+            self._check_comparison(place, value, self._questions.get(name))
             if offered := self._offered(self._questions.get(name)):
                 for index, option in enumerate(value.get("one_of", ())):
                     self._check_known((*place, "one_of", index), option, "option", offered)
@@ -96,6 +118,12 @@ class _Checks:
             self._check_known((*place, "measure"), name, "measure", self._measures)
         if isinstance(name := value.get("finding"), str):
             self._check_known((*place, "finding"), name, "finding", {one.id for one in self._assessment.findings})
+
+    def _check_comparison(self, place: Place, value: Mapping[str, Any], question: Question | None) -> None:
+        """Report comparisons that are never true: options have no order, and dates are compared with nothing."""
+        for key in ("one_of", "at_least", "at_most"):
+            if question and value.get(key) is not None and question.kind in INCOMPARABLE[key]:
+                self._complain((*place, key), "wrong-comparison", kind=question.kind)
 
     def _check_values(self, place: Place, value: str) -> None:
         """`answer:question` and `measure:id`, as fields and inside texts."""
@@ -119,11 +147,41 @@ class _Checks:
             for index, given in enumerate(values):
                 if isinstance(given, str) and ":" not in given:
                     self._check_name((*place, part, index, "value"), given, measure, values)
+        self._check_table(place, measure)
+
+    def _check_numbers(self, place: Place, measure: Measure) -> None:
+        """Report what a measure reckons with and has no number, and weights that count for nothing."""
+        if measure.weights and measure.kind not in WEIGHED:
+            self._complain((*place, "weights"), "weights-unused", kind=measure.kind)
+        for index, reference in enumerate(measure.of if measure.kind in RECKONING else ()):
+            questions = [one for one in self._assessment.questions if reference == f"answer:{one.id}"]
+            if questions and not any(map(self._has_number, questions)):
+                question = questions[0]
+                self._complain((*place, "of", index), "no-number", id=question.id, kind=question.kind)
+
+    def _has_number(self, question: Question) -> bool:
+        if question.kind != "one":
+            return question.kind == "number"
+        scale = self._scales.get(question.scale or "")
+        options = question.options or (scale.options if scale else ())
+        return not options or any(option.value is not None for option in options)  # an unknown scale is told elsewhere
+
+    def _check_table(self, place: Place, measure: Measure) -> None:
+        """The row and column of a measure of kind `table`, and whether the method page can name them."""
         if table := self._tables.get(measure.table or ""):
             columns = dict.fromkeys(column for row in table.values() for column in row)
             for field, value, known in (("row", measure.row, table), ("column", measure.column, columns)):
                 if value and ":" not in value:
                     self._check_known((*place, field), value, field, known)
+                    if value in known:
+                        self._check_named((*place, field), value, field, f"column-{value}")
+            self._check_named((*place, "table"), measure.table or "", "table", f"table-{measure.table}")
+
+    def _check_named(self, place: Place, name: str, kind: str, word: str) -> None:
+        """Report a part of a table that has neither a subject nor a thing nor a word that names it."""
+        named = any(f"{one}:{name}" in self._named for one in NAMING if kind != "table" or one == "subject")
+        if not named and word not in self._words:
+            self._complain(place, "no-subject", kind=Noun(kind), id=name)
 
     def _check_name(self, place: Place, value: str, measure: Measure, values: Sequence[str | int]) -> None:
         """A value that is no number: an id of the scale or kind that the measure says, and never among numbers."""
@@ -172,7 +230,7 @@ class _Checks:
         """Each circle is reported once, at the first of its members."""
         reported: set[str] = set()
         for start in needs:
-            circle = {name for name in _reachable(start, needs) if start in _reachable(name, needs)}
+            circle = {name for name in reachable(start, needs) if start in reachable(name, needs)}
             if circle and start not in reported:
                 reported |= circle
                 self._complain(places[start], "circle", members=tuple(sorted(circle)))
@@ -183,14 +241,3 @@ class _Checks:
 
     def _complain(self, place: Place, code: str, **values: Value) -> None:
         self._report(self._document.problem(place, code, **values))
-
-
-def _reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
-    found: set[str] = set()
-    ahead = list(needs.get(start, ()))
-    while ahead:
-        name = ahead.pop()
-        if name not in found:
-            found.add(name)
-            ahead.extend(needs.get(name, ()))
-    return found

@@ -27,22 +27,26 @@ class Names:
     """A kind of thing; `scale:<id>` for the options of a scale, `points:<id>` for their points."""
     keys: bool = False
     """Whether the keys of a mapping are meant; then all ids must be there."""
+    example: str = ""
+    """A value of such a mapping."""
 
 
 NAMES = (
-    Names("roles/*.yaml", ("duties", "*", "holders"), "phase", keys=True),
+    Names("roles/*.yaml", ("duties", "*", "holders"), "phase", keys=True, example="own"),
     Names("roles/*.yaml", ("duties", "*", "holders", "*"), "scale:holder"),
-    Names("roles/*.yaml", ("skills", "*", "required"), "phase", keys=True),
+    Names("roles/*.yaml", ("skills", "*", "required"), "phase", keys=True, example="1"),
     Names("roles/*.yaml", ("skills", "*", "required", "*"), "points:skill-level"),
     Names("staffing.yaml", ("patterns", "*", "sizes", "*"), "size"),
     Names("staffing.yaml", ("patterns", "*", "support"), "support"),
-    Names("staffing.yaml", ("patterns", "*", "people"), "role", keys=True),
+    Names("staffing.yaml", ("patterns", "*", "people"), "role", keys=True, example="{minimum: 1, maximum: 1}"),
     Names("staffing.yaml", ("patterns", "*", "people", "*", "covered_by"), "role"),
     Names("phases.yaml", ("phases", "*", "lead"), "scale:holder"),
     Names("rollout.yaml", ("ladders", "*", "steps", "*", "phase"), "phase"),
     Names("checklists/*.yaml", ("items", "*", "phase"), "phase"),
 )
-FORM = re.compile(r"[a-z][a-z0-9-]{0,63}")
+MOST_LETTERS = 64
+"""Of an id within a self-check: `each` and matrices make long ones of short ones."""
+FORM = re.compile(rf"[a-z][a-z0-9-]{{0,{MOST_LETTERS - 1}}}")
 
 
 def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
@@ -64,8 +68,8 @@ def check_ids(document: Document, playbook: Playbook, report: Callable[[Problem]
                 meant = get_close_matches(key, missing, n=1)
                 missing = [name for name in missing if name not in meant]  # a misspelt id is one problem, not two
             if missing:
-                kind = Noun(names.kind)
-                report(document.problem(place, "missing-entries", kind=kind, names=tuple(missing)))
+                kind, example = Noun(names.kind), f"{missing[0]}: {names.example}"
+                report(document.problem(place, "missing-entries", kind=kind, names=tuple(missing), example=example))
     if fnmatch(document.file, "checklists/*.yaml"):
         _check_areas(document, report)
     _check_forms(document, report)
@@ -87,7 +91,8 @@ def _check_forms(document: Document, report: Callable[[Problem], None]) -> None:
             if RESERVED.fullmatch(value):
                 report(document.problem(place, "reserved-id", id=value))
             elif not FORM.fullmatch(value):
-                report(document.problem(place, "wrong-id", given=json.dumps(value, ensure_ascii=False)))
+                given = json.dumps(value, ensure_ascii=False)
+                report(document.problem(place, "wrong-id", given=given, most=MOST_LETTERS))
         if not isinstance(value, list) or any(fits((*place, 0), pattern) for pattern in things):
             continue
         first: dict[str, int] = {}

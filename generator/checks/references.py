@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fnmatch import fnmatch
 
 from generator.checks.walk import fits, walk
@@ -15,6 +15,10 @@ from generator.report.inline import references
 FIELD = re.compile(r"([a-z]+):[a-z][a-z0-9-]*")
 VALUES = ("answer", "measure")
 """Kinds that name values of an assessment; `generator.checks.assessments` looks at those."""
+
+ALL_PAGES = frozenset(f"page:{name}" for name in PAGES)
+IN_REPORTS = (*VALUES, "subject")
+"""Kinds of reference that a text may name in the report of a self-check only."""
 
 ANY = (*(kind.name for kind in KINDS), "page", "subject")
 PEOPLE = ("role", "neighbour")
@@ -45,7 +49,7 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
 
 def check_references(document: Document, playbook: Playbook, report: Callable[[Problem], None]) -> None:
     """Report references to things that do not exist, or that are of another kind than their place asks for."""
-    things = dict.fromkeys([*playbook.things, *(f"page:{name}" for name in PAGES), *_subjects(document)])
+    things = dict.fromkeys([*playbook.things, *(f"page:{name}" for name in playbook.pages), *_subjects(document)])
     rules = [(pattern, kinds) for files, pattern, kinds in PLACES if fnmatch(document.file, files)]
     for place, value in walk(document):
         if not isinstance(value, str):
@@ -57,8 +61,7 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 suggestion = suggest(value, [*statements, "playbook"])
                 report(document.problem(place, "unknown-basis", id=value, suggestion=suggestion))
         elif field in playbook.languages:
-            for reference in references(value):
-                _check_known(document, place, reference, things, report)
+            _check_text(document, place, value, things, report)
         elif kinds := next((kinds for pattern, kinds in rules if fits(place, pattern)), ()):
             if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
                 _check_known(document, place, value, things, report)
@@ -67,6 +70,44 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
                 report(document.problem(place, "wrong-form", given=json.dumps(value, ensure_ascii=False), forms=forms))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)
+
+
+def _check_text(
+    document: Document, place: Place, text: str, things: Collection[str], report: Callable[[Problem], None]
+) -> None:
+    in_report = document.file.startswith("assessments/") and place[0] in ("findings", "actions", "report")
+    for reference in references(text):
+        if reference.partition(":")[0] in IN_REPORTS and not in_report:
+            report(document.problem(place, "value-elsewhere", reference=reference))
+        else:
+            _check_known(document, place, reference, things, report)
+
+
+def check_titles(playbook: Playbook, report: Callable[[Problem], None]) -> None:
+    """Report titles that name each other in a circle, each circle once: neither could be shown."""
+    needs = {
+        ref: list({name for code in playbook.languages for name in references(playbook.title(ref).get(code, ""))})
+        for ref in playbook.things
+    }
+    told: set[str] = set()
+    for ref, entry in playbook.things.items():
+        circle = {name for name in reachable(ref, needs) if ref in reachable(name, needs)}
+        if circle and ref not in told:
+            told |= circle
+            key = "title" if "title" in entry.data else "text"
+            report(entry.document.problem((*entry.place, key), "circle", members=tuple(sorted(circle))))
+
+
+def reachable(start: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everything that something rests on, by way of what it needs."""
+    found: set[str] = set()
+    ahead = list(needs.get(start, ()))
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead.extend(needs.get(name, ()))
+    return found
 
 
 def _subjects(document: Document) -> list[str]:
@@ -81,7 +122,9 @@ def _check_known(
     kind = reference.partition(":")[0]
     if kind in VALUES or reference in things:
         return
-    if kind in ANY:
+    if reference in ALL_PAGES:
+        report(document.problem(place, "empty-page", reference=reference))
+    elif kind in ANY:
         near = suggest(reference, [name for name in things if name.startswith(f"{kind}:")])
         report(document.problem(place, "unknown-reference", reference=reference, suggestion=near))
     else:

@@ -72,7 +72,7 @@ def take_stock(layers: Layers) -> Stock:
         ClickException: a file cannot be read.
     """
     problems: list[Problem] = []
-    documents, _ = read_layers(layers, problems.append)
+    documents, *_ = read_layers(layers, problems.append)
     folder, prefix = (layers.overlay, layers.prefix) if layers.overlay else (layers.base, "")
     record = read_record(folder, prefix, problems.append)
     languages = languages_of(documents.get("site.yaml"))

@@ -8,7 +8,7 @@ from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN
 from generator.assessment.text import Text
 from generator.bundle import shared_scales, tables
 from generator.checks.references import VALUES
-from generator.kinds import KINDS, PAGES
+from generator.kinds import KINDS
 from generator.playbook import Playbook
 
 type Choices = Mapping[str | int, str]
@@ -56,7 +56,7 @@ class Known:
             ref: " / ".join((entry.data.get("title") or entry.data["text"]).values())
             for ref, entry in playbook.things.items()
         }
-        pages = {f"page:{name}": meaning(playbook.word("pages", f"{name}-title")) for name in PAGES}
+        pages = {f"page:{name}": meaning(playbook.page_title(name)) for name in playbook.pages}
         subjects = {f"subject:{one.id}": meaning(one.title) for check in playbook.assessments for one in check.subjects}
         return {**things, **pages, **subjects}
 

@@ -1,20 +1,17 @@
-"""What texts say: terms that none uses, abbreviations that no term explains, links that cannot work."""
+"""What texts say: terms that none uses, abbreviations that no term explains."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from generator.checks.walk import walk
 from generator.document import Document, Place
 from generator.kinds import Entry
 from generator.playbook import Playbook
 from generator.problems import Problem
-from generator.report.inline import MARK
 
 ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z0-9])")
 EXPLAINED_THERE = re.compile(ABBREVIATION.pattern + r"(?= ?[(（])")
-LINK = re.compile(r"\[[^\]]+\]\((?P<target>[^)]*)\)")
 INTERFACE = "interface.yaml"
 """Speaks of files and browsers, not of what the playbook is about."""
 FEWEST_TEXTS = 3
@@ -35,11 +32,10 @@ def ailing_texts(playbook: Playbook) -> Iterator[Problem]:
     wordings = [
         _Wording(document, place, value)
         for document in playbook.documents.values()
+        if document.file != INTERFACE
         for place, value in walk(document)
         if place[-1] in playbook.languages and isinstance(value, str)
     ]
-    yield from _dead_links(wordings)
-    wordings = [one for one in wordings if one.document.file != INTERFACE]
     terms = [entry for entry in playbook.things.values() if entry.kind.name == "term"]
     yield from _unused_terms(terms, playbook, wordings)
     yield from _undefined_terms(terms, wordings)
@@ -72,14 +68,6 @@ def _undefined_terms(terms: list[Entry], wordings: list[_Wording]) -> Iterator[P
         if len(found) >= FEWEST_TEXTS:
             first = next(iter(found.values()))
             yield first.document.problem(first.place, "undefined-term", word=word, count=len(found))
-
-
-def _dead_links(wordings: list[_Wording]) -> Iterator[Problem]:
-    for one in wordings:
-        for match in LINK.finditer(one.text):
-            mark = MARK.match(one.text, match.start())
-            if not mark or (mark["target"].startswith("https:") and not urlsplit(mark["target"]).hostname):
-                yield one.document.problem(one.place, "dead-link", target=match["target"])
 
 
 def _words(term: Entry) -> Iterator[str]:

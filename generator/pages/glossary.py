@@ -32,7 +32,7 @@ def glossary_page(edition: Edition) -> Output:
 def _lines(edition: Edition) -> Iterator[Line]:
     code = edition.language.code
     for term in edition.playbook.glossary.terms:
-        title = edition.wording(term.title)
+        title = edition.plain(term.title)
         if code != "ja":
             yield Line(title, term, False, alphabet_place(title))
             for synonym in term.synonyms.get(code, ()):

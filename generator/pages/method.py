@@ -10,6 +10,7 @@ from generator.assessment.plan import DAYS
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
 from generator.bundle import bundle
+from generator.checks.assessments import NAMING
 from generator.output import Output
 from generator.pages.page import Edition, View
 
@@ -138,7 +139,7 @@ class Explanation:
 
     def _title(self, name: str) -> str:
         """Title of an id that a table uses as row or column."""
-        for kind in ("role", "duty", "skill", "phase", "staffing"):
+        for kind in NAMING:
             if f"{kind}:{name}" in self._view.playbook.things:
                 return self._view.title(f"{kind}:{name}")
         return self._subject(name, f"column-{name}")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -31,12 +32,17 @@ MOST_STALE = 5
 MARKDOWN_MARKS = re.compile(r"(?P<escapable>[\\`*_{}\[\]()#+\-.!])|[<>&|~^=:$]")
 """What Markdown may take for a mark. Not every Markdown knows a backslash before all of them; entities all know."""
 
+TAG = re.compile(r"(</?(?:strong|code)>)")
+"""The elements that marks become, apart from links."""
+
 
 def markdown_text(text: str) -> str:
     """Plain text so that Markdown shows it as it is, on one line."""
-    return MARKDOWN_MARKS.sub(
-        lambda mark: f"\\{mark[0]}" if mark["escapable"] else f"&#{ord(mark[0])};", " ".join(text.split())
-    )
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
+    return MARKDOWN_MARKS.sub(lambda mark: f"\\{mark[0]}" if mark["escapable"] else f"&#{ord(mark[0])};", text)
 
 
 @cache
@@ -102,6 +108,14 @@ class Edition:
         if self.playbook.is_stale(text, self.language.code) and text not in self.stale:
             self.stale.append(text)
         return text[self.language.code]
+
+    def plain(self, text: Text) -> str:
+        """The text in this language, without marks."""
+        return to_plain(self.wording(text), lambda reference: (self.title(reference), None))
+
+    def title(self, reference: str) -> str:
+        """Title of a thing or page, without marks."""
+        return self.plain(self.playbook.title(reference))
 
     def word(self, name: str, area: str = "pages", /, **values: object) -> str:
         """A word of the interface, of an area or one that all areas share, with `{name}` places filled in.
@@ -171,6 +185,8 @@ class View:
             w=self.word,
             t=self.html,
             plain=self.plain,
+            label=self.label,
+            heading=self.heading,
             link=self.anchor,
             url=self.url_of,
             playbook=self.playbook,
@@ -184,15 +200,25 @@ class View:
 
     def html(self, text: Text | None) -> Markup:
         """A text in the page's language."""
-        return Markup(to_html(self.edition.wording(text), self._link)) if text else Markup("")
+        if not text:
+            return Markup("")
+        return Markup(to_html(self.edition.wording(text), lambda ref: (self.name(ref), self.url_of(ref))))
 
     def plain(self, text: Text) -> str:
         """A text without marks and links."""
-        return to_plain(self.edition.wording(text), self._link)
+        return self.edition.plain(text)
 
     def label(self, text: Text) -> Markup:
-        """A text with its marks, but without links: for labels and legends, which are pressed themselves."""
-        return Markup(to_html(self.edition.wording(text), lambda ref: (self._link(ref)[0], None)))
+        """A text with its marks, but without links: for labels, legends and what is a link itself."""
+        return Markup(to_html(self.edition.wording(text), lambda ref: (self.name(ref), None)))
+
+    def heading(self, text: Text) -> Markup:
+        """A text with its marks, but without links, so that Markdown takes it for the text of a heading."""
+        parts = TAG.split(" ".join(str(self.label(text)).split()))
+        # Tags are every second part; what is between them is text, which `label` has escaped for HTML.
+        return Markup(
+            "".join([_escaped(unescape(part)) if place % 2 == 0 else part for place, part in enumerate(parts)])
+        )
 
     def url_of(self, reference: str) -> str:
         """Relative address of a thing (`role:operations`) or page (`page:glossary`)."""
@@ -214,21 +240,24 @@ class View:
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:
         """A link to a thing or page, named by its title."""
-        title, address = self._link(reference)
-        return Markup('<a href="{}">{}</a>').format(address, label or title)
+        return Markup('<a href="{}">{}</a>').format(self.url_of(reference), label or self.name(reference))
 
     def title(self, reference: str) -> str:
-        """Title of a thing or page."""
-        return self._link(reference)[0]
+        """Title of a thing or page, without marks."""
+        return self.edition.title(reference)
+
+    def name(self, reference: str) -> Markup:
+        """Title of a thing or page, with its marks."""
+        return self.label(self.playbook.title(reference))
 
     def option(self, scale: str, name: str) -> str:
-        """Label of a scale's option."""
-        return self.edition.wording(self.edition.scales[scale][name].label)
+        """Label of a scale's option, without marks."""
+        return self.plain(self.edition.scales[scale][name].label)
 
     def level(self, value: int) -> str:
-        """Name of a skill level."""
+        """Name of a skill level, without marks."""
         options = self.edition.scales["skill-level"].values()
-        return next(self.edition.wording(option.label) for option in options if option.value == value)
+        return next(self.plain(option.label) for option in options if option.value == value)
 
     def original(self) -> Markup:
         """A link to this page in the language that the playbook is translated from."""
@@ -253,9 +282,3 @@ class View:
             if kind not in ("source", "statement", "activity", *without):
                 groups.setdefault(kind, []).append(other)
         return groups
-
-    def _link(self, reference: str) -> tuple[str, str]:
-        kind, _, name = reference.partition(":")
-        if kind == "page":
-            return self.word(f"{name}-title"), self.url_of(reference)
-        return self.edition.wording(self.playbook.title(reference)), self.url_of(reference)

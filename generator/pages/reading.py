@@ -19,40 +19,63 @@ from generator.pages.drawings import (
 )
 from generator.pages.glossary import glossary_page
 from generator.pages.page import Edition
-from generator.pages.takeaway.files import downloads
+from generator.pages.takeaway.files import Download, downloads
 from generator.pages.takeaway.tables import duty_table, staffing_table
 
 
 def reading_pages(edition: Edition) -> Iterator[Output]:
-    """All pages of this kind, in one language."""
+    """All pages of this kind, in one language; of those that list things, the ones that have any."""
     playbook = edition.playbook
-    people = partial(count_people, edition)
+    # In this order: what is worded for a page is stale on the next one that is written.
     yield edition.page("index.html", "home", "site.yaml", timeline=draw_timeline(edition))
     duties = downloads(duty_table(edition), "roles/duties", "xlsx", "csv")
-    yield edition.page("roles/index.html", "roles", files=duties)
+    yield from _role_pages(edition, duties)
+    if "handover" in playbook.pages:
+        yield edition.page("handover.html", "handover", "handover.yaml", figure=draw_handover(edition))
+    if "staffing" in playbook.pages:
+        yield from _staffing_page(edition)
+    yield from _phase_pages(edition, duties)
+    if "rollout" in playbook.pages:
+        ladders = {ladder.id: draw_ladder(edition, ladder) for ladder in playbook.rollout.ladders}
+        yield edition.page("rollout.html", "rollout", "rollout.yaml", figures=ladders)
+    if "pitfalls" in playbook.pages:
+        yield edition.page("pitfalls/index.html", "pitfalls", triggers=_triggers(edition))
+    if "cases" in playbook.pages:
+        changes = {case.id: draw_case(edition, case) for case in playbook.cases.cases}
+        yield edition.page("cases/index.html", "cases", "cases.yaml", figures=changes)
+    if "glossary" in playbook.pages:
+        yield glossary_page(edition)
+
+
+def _role_pages(edition: Edition, duties: tuple[Download, ...]) -> Iterator[Output]:
+    if "roles" in edition.playbook.pages:
+        yield edition.page("roles/index.html", "roles", files=duties)
     yield from (file.output(edition) for file in duties)
-    for role in playbook.roles:
+    people = partial(count_people, edition)
+    for role in edition.playbook.roles:
         yield edition.page(f"roles/{role.id}.html", "role", f"roles/{role.id}.yaml", role=role, people=people)
-    yield edition.page("handover.html", "handover", "handover.yaml", figure=draw_handover(edition))
-    organisations: Mapping[str, Markup] = {
-        pattern.id: draw_organisation(edition, pattern) for pattern in playbook.staffing.patterns
+
+
+def _staffing_page(edition: Edition) -> Iterator[Output]:
+    organisations: Mapping[str, Markup | None] = {
+        pattern.id: draw_organisation(edition, pattern) for pattern in edition.playbook.staffing.patterns
     }
     patterns = downloads(staffing_table(edition), "staffing/staffing-patterns", "xlsx", "csv")
+    people = partial(count_people, edition)
     yield edition.page(
         "staffing/index.html", "staffing", "staffing.yaml", figures=organisations, people=people, files=patterns
     )
     yield from (file.output(edition) for file in patterns)
-    timeline, matrix = draw_timeline(edition), draw_matrix(edition)
-    yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=timeline, matrix=matrix, files=duties)
+
+
+def _phase_pages(edition: Edition, duties: tuple[Download, ...]) -> Iterator[Output]:
+    playbook = edition.playbook
+    if "phases" in playbook.pages:
+        timeline, matrix = draw_timeline(edition), draw_matrix(edition)
+        yield edition.page("phases/index.html", "phases", "phases.yaml", timeline=timeline, matrix=matrix, files=duties)
     for phase in playbook.phases.phases:
         items = [item.id for checklist in playbook.checklists for item in checklist.items if item.phase == phase.id]
         yield edition.page(f"phases/{phase.id}.html", "phase", "phases.yaml", phase=phase, items=items)
-    ladders = {ladder.id: draw_ladder(edition, ladder) for ladder in playbook.rollout.ladders}
-    yield edition.page("rollout.html", "rollout", "rollout.yaml", figures=ladders)
-    yield edition.page("pitfalls/index.html", "pitfalls", triggers=_triggers(edition))
-    changes = {case.id: draw_case(edition, case) for case in playbook.cases.cases}
-    yield edition.page("cases/index.html", "cases", "cases.yaml", figures=changes)
-    yield glossary_page(edition)
 
 
 def _triggers(edition: Edition) -> Mapping[str, Mapping[str, list[Question]]]:

@@ -13,7 +13,7 @@ def vocabulary_of(playbook: Playbook, language: str) -> Vocabulary:
 
 def _terms(playbook: Playbook, language: str) -> Iterator[Word]:
     for term in playbook.glossary.terms:
-        for written in (term.title[language], *term.synonyms.get(language, ())):
+        for written in (playbook.plain(term.title, language), *term.synonyms.get(language, ())):
             yield Word(written, term.id)
 
 
@@ -22,4 +22,4 @@ def _others(playbook: Playbook, language: str) -> Iterator[Word]:
         for written in term.other_meanings.get(language, ()):
             yield Word(written, None)
     for role in playbook.roles:
-        yield Word(role.title[language], None)
+        yield Word(playbook.plain(role.title, language), None)

@@ -12,7 +12,7 @@ def heads_css(edition: Edition, papers: Iterable[Paper]) -> Output:
 
     Browsers without boxes in the margin print their own; the edition stands on the first sheet as well.
     """
-    name = edition.wording(edition.playbook.site.name)
+    name = edition.plain(edition.playbook.site.name)
     site = edition.playbook.site
     told = edition.word("edition", "paper", version=site.version, updated=site.updated)
     rules = [_rule(head, name, told) for paper in papers for head in (paper.head, *paper.heads)]

@@ -23,11 +23,11 @@ def sheets(edition: Edition, editions: Sequence[Edition]) -> Iterator[Paper]:
     if playbook.site.decision:
         yield from _in_both(edition, _decision(edition), beside)
     for role in playbook.roles:
-        title = edition.wording(role.title)
+        title = edition.plain(role.title)
         yield Paper(f"role-{role.id}", "role", title, "role", f"roles/{role.id}.html", {"role": role})
     for phase in playbook.phases.phases:
         duties = _by_holder(edition, phase.id)
-        title = edition.wording(phase.title)
+        title = edition.plain(phase.title)
         url = f"phases/{phase.id}.html"
         yield Paper(f"phase-{phase.id}", "phase", title, "phase", url, {"phase": phase, "duties": duties})
     for checklist in playbook.checklists:
@@ -49,7 +49,7 @@ def _decision(edition: Edition) -> Paper:
         phase.id: [duty for role in playbook.roles for duty in role.duties if _comes_home(edition, duty, phase.id)]
         for phase in playbook.phases.phases
     }
-    title = edition.wording(playbook.site.decision.title) if playbook.site.decision else ""
+    title = edition.plain(playbook.site.decision.title) if playbook.site.decision else ""
     values = {"decision": playbook.site.decision, "changes": changes, "people": _people}
     return Paper("decision", "decision", title, "decision", PAGES["home"], values)
 
@@ -77,7 +77,7 @@ def _checklist(edition: Edition, checklist: Checklist) -> Paper:
     return Paper(
         f"checklist-{checklist.id}",
         "checklist",
-        edition.wording(checklist.title),
+        edition.plain(checklist.title),
         "checklist",
         f"checklists/{checklist.id}.html",
         {"checklist": checklist, "numbers": numbers},
@@ -101,7 +101,7 @@ def _form(edition: Edition, assessment: Assessment) -> Paper:
     return Paper(
         f"form-{assessment.id}",
         "form",
-        edition.wording(assessment.title),
+        edition.plain(assessment.title),
         "form",
         f"self-check/{assessment.id}.html",
         {"check": assessment, "codes": codes, "options": material.options, "groups": groups, "example": example},

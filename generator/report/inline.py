@@ -1,16 +1,21 @@
-"""The inline marks that a text may contain, and nothing else: everything else is shown as it is written.
+"""What inline text may contain. The decision is made here alone: what `MARK` does not match is shown as it is written.
 
 mark                     shown as
 **bold**                 strong
 `code`                   code
 [label](role:operations) link to a thing of the playbook; also to an https address
 {role:operations}        the thing's title, as a link
+
+A label, and the title of a thing, may contain the marks that are no links. `generator.checks.texts` reports what looks like a mark of
+Markdown or HTML and is none of these.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
+
+from markupsafe import Markup
 
 MARK = re.compile(
     r"\*\*(?P<bold>[^*]+)\*\*"
@@ -19,8 +24,11 @@ MARK = re.compile(
     r"|\{(?P<thing>[a-z]+:[a-z][a-z0-9-]*)\}"
 )
 
+MARKED, LINKED = "\ufffc", "\ufffb"
+"""In a skeleton: a mark, and the beginning of a link with a label."""
+
 type Link = Callable[[str], tuple[str, str | None]]
-"""From a reference to its title and address; no address where it is not to be a link."""
+"""From a reference to its title, plain or as `Markup`, and its address; no address where it is not to be a link."""
 
 
 def references(text: str) -> Iterator[str]:
@@ -29,8 +37,8 @@ def references(text: str) -> Iterator[str]:
         target = match["thing"] or match["target"]
         if target and not target.startswith("https:"):
             yield target
-        if match["bold"]:
-            yield from references(match["bold"])
+        if within := match["bold"] or match["label"]:
+            yield from references(within)
 
 
 def to_html(text: str, link: Link) -> str:
@@ -58,20 +66,33 @@ def _parts(text: str) -> tuple[str | re.Match[str], ...]:
     return (*parts, text[end:])
 
 
+def skeleton(text: str) -> str:
+    """The text with a sign in place of each mark, around what it encloses: what is left is shown as it is written."""
+    return "".join([part if isinstance(part, str) else _bones(part) for part in _parts(text)])
+
+
+def _bones(match: re.Match[str]) -> str:
+    within = skeleton(match["bold"] or match["label"] or "")
+    return f"{LINKED if match['label'] else MARKED}{within}{MARKED}"
+
+
 def _mark(match: re.Match[str], link: Link) -> str:
     if bold := match["bold"]:
         return f"<strong>{to_html(bold, link)}</strong>"
     if code := match["code"]:
         return f"<code>{escape(code)}</code>"
-    target = match["thing"] or match["target"]
-    if target.startswith("https:"):
-        return f'<a href="{escape(target)}">{escape(match["label"])}</a>'
-    title, address = link(target)
-    label = escape(match["label"] or title)
+    if thing := match["thing"]:
+        title, address = link(thing)
+        label = title if isinstance(title, Markup) else escape(title)
+    else:
+        label = to_html(match["label"], lambda reference: (link(reference)[0], None))
+        address = match["target"]
+        if not address.startswith("https:"):
+            _, address = link(address)
     return f'<a href="{escape(address)}">{label}</a>' if address else label
 
 
 def _plain(match: re.Match[str], link: Link) -> str:
-    if match["bold"]:
-        return to_plain(match["bold"], link)
-    return match["code"] or match["label"] or link(match["thing"])[0]
+    if within := match["bold"] or match["label"]:
+        return to_plain(within, link)
+    return match["code"] or link(match["thing"])[0]

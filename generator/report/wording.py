@@ -46,7 +46,14 @@ class Wording(Words):
     def prose(self, text: Text) -> Prose:
         """The text for both ways of telling it."""
         # `to_html` escapes everything that is not one of the marks.
-        return Prose(Markup(to_html(text[self.language], self.link)), self.plain(text))
+        return Prose(Markup(to_html(text[self.language], self._named_link)), self.plain(text))
+
+    def _named_link(self, reference: str) -> tuple[str, str | None]:
+        """As `link`; the title of a thing with its marks."""
+        title, address = self.link(reference)
+        if thing := self.bundle.things.get(reference):
+            title = Markup(to_html(thing.title[self.language], lambda inner: (self._named_link(inner)[0], None)))
+        return title, address
 
     def link(self, reference: str) -> tuple[str, str | None]:
         """Title and address of a thing; the value of a measure or answer, which has no address.
@@ -63,7 +70,7 @@ class Wording(Words):
         thing = self.bundle.things.get(reference)
         if thing is None:
             return name, None
-        return thing.title[self.language], TO_ROOT + thing.url if thing.url else None
+        return self.plain(thing.title), TO_ROOT + thing.url if thing.url else None
 
     def kind(self, reference: str) -> str:
         """What sort of thing it is, if there is a word for it."""
@@ -107,7 +114,7 @@ class Wording(Words):
     def named(self, names: str, value: str) -> str:
         """The title of what a value names, among things of the kind `names` or the options of that scale."""
         if thing := self.bundle.things.get(f"{names}:{value}"):
-            return thing.title[self.language]
+            return self.plain(thing.title)
         for scale in (*self.bundle.assessment.scales, *self.bundle.scales):
             for option in scale.options if scale.id == names else ():
                 if option.id == value:

@@ -8,14 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.assessment.text import Text
 
-ID = re.compile(r"[a-z][a-z0-9-]{0,47}")
+MOST_LETTERS = 48
+"""Of an id."""
+ID = re.compile(rf"[a-z][a-z0-9-]{{0,{MOST_LETTERS - 1}}}")
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]|constructor|prototype")
 """What Windows lets no file be called, and what every object has in JavaScript."""
 Id = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$")]
-"""Stable name of a thing: lower case letters, digits and hyphens."""
+"""Stable name of a thing: lower case letters, digits and hyphens, at most 48."""
 Ref = Annotated[str, StringConstraints(pattern=f"^[a-z]+:{ID.pattern}$")]
 """Name of a thing with its kind: `role:implementation`."""
 Months = Annotated[int, Field(gt=0)]
+Count = Annotated[int, Field(ge=0)]
 Basis = Annotated[str, StringConstraints(min_length=1)]
 """Id of the source statement it rests on, or `playbook` for the playbook's own suggestion."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 
-from generator.assessment.contradiction import ContradictionError
+from generator.assessment.contradiction import ContradictionError, require_order
 from generator.assessment.text import Text
 from generator.schema.entity import Basis, Content, Entity, Id, Ref
 
@@ -65,6 +65,13 @@ class CaseFigure(Content):
     times: int | None = None
     """Multiple of the value before."""
     percent_change: int | None = None
+
+    @field_validator("after_most")
+    @classmethod
+    def _check_after_most(cls, after_most: int | None, info: ValidationInfo) -> int | None:
+        if (after := info.data.get("after")) is not None:
+            require_order(("after", after), ("after_most", after_most))
+        return after_most
 
 
 class Case(Entity):

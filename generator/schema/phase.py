@@ -1,7 +1,10 @@
 """`phases.yaml`: from outside-led to in-house. `rollout.yaml`: in which order measures start."""
 
+from pydantic import ValidationInfo, field_validator
+
+from generator.assessment.contradiction import require_order
 from generator.assessment.text import Text
-from generator.schema.entity import Basis, Content, Entity, Id, Ref
+from generator.schema.entity import Basis, Content, Count, Entity, Id, Ref
 from generator.schema.role import Kpi
 
 
@@ -27,9 +30,9 @@ class Phase(Entity):
 
     summary: Text
     duration: Text
-    from_month: int
+    from_month: Count
     """Months since introduction."""
-    to_month: int
+    to_month: Count
     lead: Id
     """Who leads: an option of the scale `holder`."""
     team_does: Text
@@ -39,6 +42,12 @@ class Phase(Entity):
     exit_criteria: tuple[ExitCriterion, ...]
     refs: tuple[Ref, ...] = ()
     basis: Basis
+
+    @field_validator("to_month")
+    @classmethod
+    def _check_months(cls, to_month: int, info: ValidationInfo) -> int:
+        require_order(("from_month", info.data.get("from_month", 0)), ("to_month", to_month))
+        return to_month
 
 
 class PhasesFile(Content):

@@ -83,7 +83,9 @@ def main(names: tuple[str, ...]) -> None:
                 caught = is_caught(breakage, folder)
                 survivors += not caught
                 verdict = "caught" if caught else "SURVIVED"
-                click.echo(f"{verdict:9} {time.monotonic() - began:5.0f} s  {breakage.name}: {', '.join(breakage.caught_by)}")
+                click.echo(
+                    f"{verdict:9} {time.monotonic() - began:5.0f} s  {breakage.name}: {', '.join(breakage.caught_by)}"
+                )
     sys.exit(1 if survivors else 0)
 
 

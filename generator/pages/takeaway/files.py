@@ -32,7 +32,9 @@ class Download:
 
 
 def downloads(table: Table, name: str, *forms: Literal["xlsx", "csv"]) -> tuple[Download, ...]:
-    """The files of a table; `name` is an address without language and ending: `checklists/setup-checklist`."""
+    """The files of a table; `name` is an address without language and ending: `checklists/setup-checklist`. None without rows."""
+    if not table.rows:
+        return ()
     return tuple(
         Download(form, f"{name}.{table.language}.{form}", workbook(table) if form == "xlsx" else _csv(table))
         for form in forms

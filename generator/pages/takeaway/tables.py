@@ -29,7 +29,7 @@ def make_table(
     return Table(
         language=edition.language.code,
         edition=edition.word("edition", "checklist", version=site.version, updated=site.updated),
-        source=edition.word("source", "takeaway", playbook=edition.wording(site.name), page=page),
+        source=edition.word("source", "takeaway", playbook=edition.plain(site.name), page=page),
         updated=site.updated,
         choices=edition.word("choices", "takeaway"),
         columns=columns,
