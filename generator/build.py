@@ -14,6 +14,7 @@ from generator.pages.accessibility import accessibility_page
 from generator.pages.colophon import colophon_page
 from generator.pages.diagnosis import diagnosis_page
 from generator.pages.method import method_page
+from generator.pages.notices import notices_of
 from generator.pages.page import Edition
 from generator.pages.reading import reading_pages
 from generator.pages.working import working_pages
@@ -48,6 +49,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         languages=tuple(edition.language for edition in editions),
         names={edition.language.code: edition.wording(playbook.site.name) for edition in editions},
         search={edition.language.code: search(edition) for edition in editions},
+        notices={edition.language.code: notices_of(edition) for edition in editions},
         navigation={language.code: menu for language, menu in menus.items()},
         outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),
         prefetch=(runtime.script, *(runtime.base + name for name in runtime.needs)),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.assets import assets
+from generator.assets import assets, plain_site_styles
 from generator.browser import EngineBuildError
 from generator.build import build
 from generator.layers import Layers
@@ -20,6 +20,6 @@ def write(content: Layers, folder: Path) -> None:
         site = build(content)
     except (ContentError, EngineBuildError) as error:
         raise click.ClickException(str(error)) from None
-    for output in (*assets(), *site.outputs):
+    for output in (*assets(), plain_site_styles(), *site.outputs):
         output.write(folder)
     click.echo(f"{sum(path.is_file() for path in folder.rglob('*'))} files in {folder}")

@@ -1,13 +1,10 @@
-"""The settings that a project's mkdocs.yml need not say: it gets them, the theme's changes and the assets from us."""
+"""The settings that a project's mkdocs.yml need not say: it gets them and the theme's changes from us."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
-from generator.assets import SOURCES, assets
-from generator.mkdocs_site.files import add_outputs
 from generator.shipped import HOME
 
 OUR_SETTINGS = HOME / "mkdocs.yml"
@@ -30,16 +27,6 @@ def complete_settings(config: MkDocsConfig) -> None:
         config.use_directory_urls = ours.use_directory_urls
     if "validation" not in told:
         config.validation = ours.validation
-
-
-def add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add our style sheets, scripts and icons; a file of the project stands in for ours of the same name."""
-    for file in list(files):
-        # In a checkout MkDocs has taken what they are made from for files of the project.
-        if file.src_dir == str(SOURCES):
-            files.remove(file)
-    ours = tuple(asset for asset in assets() if not files.get_file_from_path(asset.path))
-    add_outputs(files, ours, config, SOURCES)
 
 
 def _our_settings() -> MkDocsConfig:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.assessment.definition import Option
 from generator.assessment.text import Text
+from generator.assets import asset_paths
 from generator.bundle import shared_scales
 from generator.figures.drawing import templates
 from generator.kinds import PAGES
@@ -87,6 +88,8 @@ class Edition:
     """Options by scale and id."""
     vocabulary: Vocabulary
     """What names the terms of the glossary."""
+    assets: Mapping[str, str]
+    """The paths of our style sheets and scripts below the site's root, by their plain names."""
     stale: list[Text] = field(default_factory=list)
     """The stale texts that were worded since the last page; the next page tells them."""
 
@@ -95,7 +98,7 @@ class Edition:
         """The edition in a language."""
         related = mentions(playbook.things, playbook.languages)
         scales = {scale.id: {option.id: option for option in scale.options} for scale in shared_scales(playbook)}
-        return cls(playbook, language, related, scales, vocabulary_of(playbook, language.code))
+        return cls(playbook, language, related, scales, vocabulary_of(playbook, language.code), asset_paths())
 
     def wording(self, text: Text) -> str:
         """The text in this language, marks included. Where it is stale, the page that is being written says so."""
@@ -211,6 +214,10 @@ class View:
         """Relative address of a file or folder (`engine/`) below the site's root, which all languages share."""
         relative = _relative(path, dirname(self.edition.language.prefix + self._url))
         return relative + "/" if path.endswith("/") else relative
+
+    def asset(self, name: str) -> str:
+        """Relative address of one of our style sheets or scripts, by its plain name (`js/checklist.js`)."""
+        return self.root(self.edition.assets[name])
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:
         """A link to a thing or page, named by its title."""
