@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands a `Site` to MkDocs and knows nothing about what is in it."""
+"""The MkDocs adapter: has the `Site` built, hands it to MkDocs, and completes the settings, pages and files that MkDocs makes of it."""
 
 import copy
 import logging
@@ -40,6 +40,7 @@ from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.swap import building_folder, put_in_place, remove_building_folder
 from generator.mkdocs_site.theme import SEARCH_WORKER, corrected, language_view, with_words_for_results
 from generator.mkdocs_site.theme_files import adapt_theme_files, add_assets, frame_files, name_assets
+from generator.mkdocs_site.watching import watch_content
 from generator.output import Site
 from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
@@ -199,11 +200,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
-        # Without the folder of schemas: to write them is no reason to build again.
-        server.watch(str(self.layers.base), recursive=False)
-        for folder in self.layers.base.iterdir():
-            if folder.is_dir() and folder.name != FOLDER:
-                server.watch(str(folder))
+        watch_content(server, self.layers.base)
         if self.layers.overlay:
             server.watch(str(self.layers.overlay))
         server.watch(str(Path(__file__).parent))

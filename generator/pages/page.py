@@ -15,7 +15,6 @@ from generator.assessment.definition import Option
 from generator.assessment.text import Text
 from generator.assets import asset_paths
 from generator.bundle import shared_scales
-from generator.figures.drawing import templates
 from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
@@ -73,7 +72,6 @@ def _environment() -> Environment:
 
 
 ENVIRONMENT = _environment()
-templates("generator.figures").bytecode_cache = COMPILED  # in a browser they come compiled with the memory of Python
 
 
 @dataclass(frozen=True)
