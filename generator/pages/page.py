@@ -18,12 +18,13 @@ from generator.bundle import shared_scales
 from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
+from generator.pages.language_runs import mark_language_runs
 from generator.pages.marking import mark_terms
 from generator.pages.terms import vocabulary_of
 from generator.pages.vocabulary import Vocabulary
 from generator.playbook import Playbook
 from generator.problems import Value
-from generator.report.inline import to_html, to_plain
+from generator.report.inline import Link, to_html, to_plain
 
 FRONT_MATTER_END = "\n---\n"
 MOST_STALE = 5
@@ -43,6 +44,11 @@ def markdown_text(text: str) -> str:
 def _relative(path: str, folder: str) -> str:
     """Kept, because most pages of a folder link to the same pages, many times."""
     return relpath(path, folder or ".")
+
+
+def _html(text: str, link: Link) -> str:
+    """Return a text as HTML; a browser that translates the page leaves what is code as it is."""
+    return to_html(text, link).replace("<code>", '<code translate="no">')
 
 
 def _compiled() -> BytecodeCache | None:
@@ -145,6 +151,7 @@ class Edition:
         if self.stale:
             body = view.render("stale", texts=view.stale(), most=MOST_STALE) + body
             self.stale.clear()
+        body = mark_language_runs(body, self.language.code, self.playbook.languages)
         path = self.language.prefix + url.removesuffix(".html") + ".md"
         return Output(path, front + end + body, source)
 
@@ -185,7 +192,7 @@ class View:
 
     def html(self, text: Text | None) -> Markup:
         """A text in the page's language."""
-        return Markup(to_html(self.edition.wording(text), self._link)) if text else Markup("")
+        return Markup(_html(self.edition.wording(text), self._link)) if text else Markup("")
 
     def plain(self, text: Text) -> str:
         """A text without marks and links."""
@@ -193,7 +200,7 @@ class View:
 
     def label(self, text: Text) -> Markup:
         """A text with its marks, but without links: for labels and legends, which are pressed themselves."""
-        return Markup(to_html(self.edition.wording(text), lambda ref: (self._link(ref)[0], None)))
+        return Markup(_html(self.edition.wording(text), lambda ref: (self._link(ref)[0], None)))
 
     def url_of(self, reference: str) -> str:
         """Relative address of a thing (`role:operations`) or page (`page:glossary`)."""
