@@ -43,7 +43,8 @@ def _complete_theme(config: MkDocsConfig, ours: MkDocsConfig, told: object) -> N
         theme.dirs.insert(0, own_dir)
     for name in told if isinstance(told, dict) else ():
         if name in config.theme:
-            theme[name] = config.theme[name]
+            added = theme[name] if name == "features" else []
+            theme[name] = [*dict.fromkeys([*added, *config.theme[name]])] if added else config.theme[name]
     theme.static_templates |= config.theme.static_templates
     config.theme = theme
 
