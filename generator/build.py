@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.browser import Engine, find_engine
 from generator.editor.schemas import write_schemas
+from generator.figures.drawing import keep_compiled
 from generator.layers import Layers
 from generator.load import load
 from generator.navigation import navigation
@@ -14,7 +15,8 @@ from generator.pages.accessibility import accessibility_page
 from generator.pages.colophon import colophon_page
 from generator.pages.diagnosis import diagnosis_page
 from generator.pages.method import method_page
-from generator.pages.page import Edition
+from generator.pages.notices import notices_of
+from generator.pages.page import COMPILED, Edition
 from generator.pages.reading import reading_pages
 from generator.pages.working import working_pages
 from generator.paper.build import paper_outputs
@@ -37,6 +39,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         ContentError: the content has problems.
         EngineBuildError: what runs in the browser cannot be built.
     """
+    keep_compiled(COMPILED)
     playbook = load(content)
     if schemas:
         write_schemas(playbook, schemas)
@@ -49,6 +52,7 @@ def build(content: Path | Layers, schemas: Path | None = None) -> Site:
         languages=tuple(edition.language for edition in editions),
         names={edition.language.code: edition.plain(playbook.site.name) for edition in editions},
         search={edition.language.code: search(edition) for edition in editions},
+        notices={edition.language.code: notices_of(edition) for edition in editions},
         navigation={language.code: menu for language, menu in menus.items()},
         outputs=(*chain.from_iterable(pages.values()), *papers, *runtime.outputs),
         prefetch=(runtime.script, *(runtime.base + name for name in runtime.needs)),

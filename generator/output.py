@@ -96,7 +96,21 @@ class Search:
     stop_words: tuple[str, ...] = ()
     """Words that name nothing."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """How many groups were found, and how many results more there are: `found-one`, `found-other`, `more-one`, `more-other`."""
+    """How many groups were found, how many results more there are, and that the search did not load: `found-one`, `found-other`,
+    `more-one`, `more-other`, `failed`."""
+
+
+@dataclass(frozen=True)
+class Notices:
+    """What every page says, in one language, where a part of it is missing."""
+
+    unstyled: str
+    """There is no style sheet: the page was opened inside a ZIP file, or a file is missing."""
+    old_browser: str
+    script: str
+    """A script did not load; ends where the title of the page that looks for faults follows."""
+    diagnosis: str
+    """Title of that page."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +126,8 @@ class Site:
     outputs: tuple[Output, ...]
     search: Mapping[str, Search] = field(default_factory=dict)
     """What search is told, by language code."""
+    notices: Mapping[str, Notices] = field(default_factory=dict)
+    """By language code."""
     prefetch: tuple[str, ...] = ()
     """What a self-check starts from, below the site's root: for pages to ask for when a reader is about to open one."""
     warnings: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands a `Site` to MkDocs and knows nothing about what is in it."""
+"""The MkDocs adapter: has the `Site` built, hands it to MkDocs, and completes the settings, pages and files that MkDocs makes of it."""
 
 import copy
 import logging
@@ -26,7 +26,7 @@ from generator.browser import EngineBuildError
 from generator.build import build
 from generator.editor.schemas import FOLDER
 from generator.hosting.lint import unfit
-from generator.hosting.policy import page_policy
+from generator.hosting.policy import ASKING_PAGE, page_policy
 from generator.layers import Layers
 from generator.mkdocs_site.authoring import empty_site, notice
 from generator.mkdocs_site.files import add_outputs
@@ -35,11 +35,12 @@ from generator.mkdocs_site.indexing import Indexing
 from generator.mkdocs_site.languages import families, language_of, switcher, twins
 from generator.mkdocs_site.navigation import excerpt, navigation_config, split_navigation
 from generator.mkdocs_site.search_index import split_search_index
-from generator.mkdocs_site.settings import add_assets, complete_settings
+from generator.mkdocs_site.settings import complete_settings
 from generator.mkdocs_site.sitemap import write_sitemaps
 from generator.mkdocs_site.swap import building_folder, put_in_place, remove_building_folder
-from generator.mkdocs_site.theme import corrected, language_view, with_words_for_results
-from generator.mkdocs_site.theme_files import adapt_theme_files
+from generator.mkdocs_site.theme import SEARCH_WORKER, corrected, language_view, with_words_for_results
+from generator.mkdocs_site.theme_files import adapt_theme_files, add_assets, frame_files, name_assets
+from generator.mkdocs_site.watching import watch_content
 from generator.output import Site
 from generator.pages.page import COMPILED
 from generator.problems import ContentError, listed
@@ -83,6 +84,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the site, and prepare each language's menu and look."""
         complete_settings(config)
+        self.assets = name_assets(config)
         self.target = Path(config.site_dir).resolve()
         if not self.in_place:
             config.site_dir = str(building_folder(self.target))
@@ -99,7 +101,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was built to what the theme brings."""
         add_assets(files, config)
-        adapt_theme_files(files, config)
+        self.renamed = adapt_theme_files(files, config)
+        self.frame_files = frame_files(files, config)
         add_outputs(files, self.site.outputs, config, self.layers.base)
         self.files = files
         self.pages = {output.path: output.content for output in self.site.outputs if isinstance(output.content, str)}
@@ -135,6 +138,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             # None while an author is watching: the script by which MkDocs reloads pages stands in them, and asks the server.
             "policy": "" if self.serving else page_policy(name),
             "alternate": switcher(page, self.files, self.languages),
+            "frame_files": self.frame_files if name == ASKING_PAGE else None,
         }
         context["config"] = view
         context["nav"] = excerpt(self.menus[language])
@@ -144,12 +148,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the page for wrong addresses, which belongs to no language, about all of them."""
-        env.globals["site"] = self.site
+        env.globals.update(site=self.site, assets=self.assets)
         env.bytecode_cache = COMPILED
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme cannot do by itself, and tell an author of wrong content."""
-        html = corrected(output, {language.code for language in twins(page, self.files, self.languages)})
+        codes = {language.code for language in twins(page, self.files, self.languages)}
+        html = corrected(output, codes, self.assets[SEARCH_WORKER], self.renamed)
         language = language_of(page.file.src_uri, self.languages)
         if search := self.site.search.get(language.code):
             html = with_words_for_results(html, search.words)
@@ -195,11 +200,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Rebuild when the content or the generator changes."""
-        # Without the folder of schemas: to write them is no reason to build again.
-        server.watch(str(self.layers.base), recursive=False)
-        for folder in self.layers.base.iterdir():
-            if folder.is_dir() and folder.name != FOLDER:
-                server.watch(str(folder))
+        watch_content(server, self.layers.base)
         if self.layers.overlay:
             server.watch(str(self.layers.overlay))
         server.watch(str(Path(__file__).parent))

@@ -32,7 +32,7 @@ TELLING = ("detail", "description", "text", "summary")
 def search(edition: Edition) -> Search:
     """What search is told in one language."""
     glossary, language = edition.playbook.glossary, edition.language.code
-    words = ("found-one", "found-other", "more-one", "more-other")
+    words = ("found-one", "found-other", "more-one", "more-other", "failed")
     return Search(
         kinds=tuple(_kinds(edition)),
         entries={entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},

@@ -7,7 +7,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from generator.assets import assets
+from generator.assets import asset_paths, assets
 from generator.mkdocs_site.theme import SEARCH_WORKER
 
 SETUP, READY, QUERY, RESULT = range(4)
@@ -21,7 +21,7 @@ class SearchWorker:
         # V8 does not always stop by itself.
         atexit.register(self._context.close)
         self._context.eval("var answer; var self = {postMessage: (message) => { answer = message; }};")
-        self._context.eval(next(str(one.content) for one in assets() if one.path == SEARCH_WORKER))
+        self._context.eval(next(str(one.content) for one in assets() if one.path == asset_paths()[SEARCH_WORKER]))
         assert self._send(SETUP, index)["type"] == READY
 
     @classmethod

@@ -1,13 +1,15 @@
 """The commands that authors run: `check` and `write`. What they are told of their content is in `cases/content`."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from generator.assets import assets
+from generator.assets import assets, plain_site_styles
 from generator.build import build
+from generator.written import MANIFEST
 from tests.small_playbook import ROOT
 
 
@@ -115,13 +117,46 @@ def test_write_gives_the_bytes_of_the_site(content: Path, tmp_path: Path) -> Non
     assert run(content, "write", str(second)).returncode == 0
     written = files(first)
     assert files(second) == written
-    outputs = {output.path: output.content for output in (*assets(), *build(content).outputs)}
-    assert written.keys() == outputs.keys()
+    outputs = {output.path: output.content for output in (*assets(), plain_site_styles(), *build(content).outputs)}
+    assert written.keys() == outputs.keys() | {MANIFEST}
     for path, expected in outputs.items():
         if isinstance(expected, Path):
             assert written[path] == expected.read_bytes()
         else:
             assert written[path] == (expected.encode() if isinstance(expected, str) else expected)
+
+
+def test_write_removes_what_is_gone(content: Path, tmp_path: Path) -> None:
+    """A page whose thing is gone is removed with its folder if empty; what somebody else has put or changed there stays."""
+    out = tmp_path / "out"
+    assert run(content, "write", str(out)).returncode == 0
+    gone, changed = out / "pitfalls/one-cook.md", out / "en/pitfalls/one-cook.md"
+    for path in (gone, changed):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("of an earlier release", "utf-8")
+    (out / "mine.md").write_text("mine", "utf-8")
+    listed = out / MANIFEST
+    digest = hashlib.sha256(gone.read_bytes()).hexdigest()
+    lone = out / "old/roles/baker.md"
+    lone.parent.mkdir(parents=True)
+    lone.write_bytes(gone.read_bytes())
+    outside = tmp_path / "outside.md"
+    outside.write_bytes(gone.read_bytes())
+    paths = ("pitfalls/one-cook.md", "en/pitfalls/one-cook.md", "old/roles/baker.md", "../outside.md", "never.md")
+    listed.write_text(listed.read_text("utf-8") + "".join(f"{digest}  {path}\n" for path in paths), "utf-8")
+    changed.write_text("changed since", "utf-8")
+    told = run(content, "write", str(out))
+    assert told.returncode == 0
+    assert "2 old ones removed" in told.stdout
+    assert "Kept en/pitfalls/one-cook.md" in told.stdout
+    assert not gone.exists()
+    assert not (out / "old").exists()
+    assert changed.read_text("utf-8") == "changed since"
+    assert (out / "mine.md").is_file()
+    assert outside.is_file()
+    again = files(out)
+    assert run(content, "write", str(out)).stdout.strip().endswith(str(out))
+    assert files(out) == again
 
 
 def test_write_refuses_content_with_mistakes(content: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Real strict builds of a tiny site, read back from the folder that a reader would get."""
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
+from generator.assets import asset_paths
 from generator.mkdocs_site.theme import corrected
 from generator.output import NavigationEntry, Output
 from tests.tiny_site import build_site, load_tiny_config, tiny_site
@@ -141,7 +143,27 @@ def test_pages_look_for_search_beside_their_home(site: Path) -> None:
     """The theme's script finds the index of the language, and our worker in place of the theme's."""
     text = (site / "en/roles/implementation.html").read_text("utf-8")
     config = json.loads(re.findall(r'id="__config" type="application/json">(.*?)</script>', text)[0])
-    assert (config["base"], config["search"]) == ("../", "../../js/search-worker.js")
+    assert (config["base"], config["search"]) == ("../", f"../../{asset_paths()['js/search-worker.js']}")
+    assert (site / "en/roles" / config["search"]).is_file()
+
+
+def test_names_tell_the_content(site: Path) -> None:
+    """Each style sheet and script that a page may get has the hash of its content in its name, the changed one of the theme too."""
+    names = [*site.glob("css/*"), *site.glob("js/*"), *site.glob("assets/javascripts/*")]
+    assert len(names) > len(asset_paths()) - len(list(site.glob("icons/*")))
+    for path in names:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert re.fullmatch(rf"[\w-]+\.{digest[:8]}(\.min)?\.(css|js)", path.name), path
+
+
+def test_file_of_the_project_replaces_ours(tmp_path: Path) -> None:
+    """A file with the plain name of one of ours is what pages get."""
+    (tmp_path / "docs/css").mkdir(parents=True)
+    (tmp_path / "docs/css/site.css").write_text("/* mine */", "utf-8")
+    site = build_site(tiny_site("ja"), tmp_path / "site", docs_dir=str(tmp_path / "docs"))
+    sheets = [link["href"] for link in elements(site / "index.html", "link", rel="stylesheet")]
+    assert asset_paths()["css/site.css"] in sheets
+    assert (site / asset_paths()["css/site.css"]).read_text("utf-8") == "/* mine */"
 
 
 def test_unused_search_scripts_are_left_out(site: Path) -> None:
@@ -172,7 +194,7 @@ def test_page_for_wrong_addresses_stands_alone(site: Path) -> None:
     """It is shown below any address, so it refers to no other file, and speaks every language."""
     page = site / "404.html"
     assert all(link["href"].startswith("data:") for link in elements(page, "link"))
-    assert not elements(page, "script")
+    assert not [script for script in elements(page, "script") if script.get("src")]
     assert [section["lang"] for section in elements(page, "section")] == ["ja", "en"]
 
 
@@ -213,7 +235,7 @@ def test_files_of_every_kind_arrive_unchanged(tmp_path: Path) -> None:
 def test_path_can_be_taken_once(tmp_path: Path) -> None:
     """Two files for one path are an error, not a matter of luck."""
     with pytest.raises(Abort):
-        build_site(tiny_site("ja", more=(Output("css/site.css", ""),)), tmp_path)
+        build_site(tiny_site("ja", more=(Output(asset_paths()["css/site.css"], ""),)), tmp_path)
 
 
 def test_page_without_a_menu_entry_fails_a_strict_build(tmp_path: Path) -> None:
@@ -256,7 +278,7 @@ def test_any_language_can_be_the_default(tmp_path: Path) -> None:
 def test_changed_theme_is_noticed() -> None:
     """If the theme no longer looks as expected the build stops: a page must not lose its search in silence."""
     with pytest.raises(PluginError, match="has the theme changed"):
-        corrected("<html></html>", {"ja"})
+        corrected("<html></html>", {"ja"}, "js/search-worker.js", {})
 
 
 def test_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

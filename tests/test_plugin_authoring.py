@@ -201,6 +201,12 @@ def test_server_follows_the_content(server: Callable[[str], str], words: Path, t
     wait_for(lambda: server("words.txt") == "right")
     (words.parent / "roles/more.txt").write_text(" and more", "utf-8")
     wait_for(lambda: server("words.txt") == " and moreright")
+    (words.parent / "assessments/deeper").mkdir(parents=True)
+    (words.parent / "assessments/deeper/new.txt").write_text("new, ", "utf-8")
+    wait_for(lambda: server("words.txt") == "new,  and moreright")
+    time.sleep(2)  # the folder is known by now
+    (words.parent / "assessments/deeper/new.txt").write_text("newer, ", "utf-8")
+    wait_for(lambda: server("words.txt") == "newer,  and moreright")
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
 
 

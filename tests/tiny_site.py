@@ -20,7 +20,13 @@ WORDS = {
     "ko": ("한국어", "운영 안내", "시작", "역할", "구현 담당", "점수 체계를 설계합니다."),
 }
 
-FOUND = {"found-one": "1 matching", "found-other": "# matching", "more-one": "1 more", "more-other": "# more"}
+FOUND = {
+    "found-one": "1 matching",
+    "found-other": "# matching",
+    "more-one": "1 more",
+    "more-other": "# more",
+    "failed": "No search",
+}
 
 
 def tiny_site(*codes: str, more: tuple[Output, ...] = ()) -> Site:

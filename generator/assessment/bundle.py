@@ -40,7 +40,7 @@ class Bundle:
 
     @classmethod
     def from_json(cls, text: str) -> "Bundle":
-        """Read what `generator.browser` wrote into the page."""
+        """Read what `generator.pages.working` wrote into the page as JSON."""
         return decode(cls, json.loads(text))
 
     @cached_property

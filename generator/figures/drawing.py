@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 WIDTH = 360
@@ -40,6 +40,11 @@ def templates(package: str) -> Environment:
     )
     environment.filters |= {"at": coordinate, "lines": lines}
     return environment
+
+
+def keep_compiled(cache: BytecodeCache | None) -> None:
+    """Keep compiled templates of figures between builds. In a browser they come compiled with the memory of Python."""
+    templates("generator.figures").bytecode_cache = cache
 
 
 def draw(

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.hosting.served import unfit_paths
 
 NOT_FOUND = "404.html"
-"""Shown at any address, so it can refer to no other file and has its style within."""
+"""Shown at any address, so it can refer to no other file and has its style and script within."""
 
 _SUSPICIOUS = tuple(
     re.compile(pattern)

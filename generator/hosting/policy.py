@@ -37,15 +37,16 @@ def page_policy(name: str = "") -> str:
     return _written(_COMMON | {"connect-src": connect, "worker-src": "'self' blob:"})
 
 
-def server_headers(inline_styles: Iterable[str] = ()) -> Mapping[str, str]:
-    """The headers that a server should send with every file.
+def server_headers(inline_styles: Iterable[str] = (), inline_scripts: Iterable[str] = ()) -> Mapping[str, str]:
+    """Return the headers that a server should send with every file.
 
     Args:
-        inline_styles: the style sheets that stand within a page: the one for wrong addresses cannot know where others are.
+        inline_styles: style sheets within a page: the one for wrong addresses cannot know where files are.
+        inline_scripts: scripts within that page.
     """
-    hashes = "".join(f" 'sha256-{_hash(style)}'" for style in inline_styles)
     policy = _COMMON | {
-        "style-src": _COMMON["style-src"] + hashes,
+        "script-src": _COMMON["script-src"] + _hashes(inline_scripts),
+        "style-src": _COMMON["style-src"] + _hashes(inline_styles),
         "connect-src": "'self'",  # for the worker that gets Python, which no answer comes to
         "worker-src": "'self'",
         "frame-ancestors": "'self'",
@@ -63,5 +64,5 @@ def _written(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def _hash(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _hashes(texts: Iterable[str]) -> str:
+    return "".join(f" 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)

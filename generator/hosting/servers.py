@@ -26,6 +26,7 @@ _FOREVER_PATH = _FOREVER_FOLDER + "/[0-9a-f]+/"
 """Files whose address changes with what is in them (`Engine.base`)."""
 _TEXT = {ending for ending in TYPES if re.match(r"text/|application/(json|xml)|image/svg", TYPES[ending])}
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TEMPLATES = Environment(
     loader=PackageLoader("generator.hosting", "servers"),
     autoescape=select_autoescape(enabled_extensions=("config.j2",)),
@@ -38,13 +39,13 @@ _TEMPLATES = Environment(
 
 def server_settings(site: Path) -> Iterator[Output]:
     """A file of settings for each server we know, for a built site."""
-    styles = _STYLE.findall((site / NOT_FOUND).read_text("utf-8"))
+    not_found = (site / NOT_FOUND).read_text("utf-8")
     values = {
         "types": TYPES,
         "text": _TEXT,
         "compressed": COMPRESSED,
         "codings": ENDINGS,
-        "headers": server_headers(styles),
+        "headers": server_headers(_STYLE.findall(not_found), _SCRIPT.findall(not_found)),
         "always_ask": ALWAYS_ASK,
         "forever": FOREVER,
         "forever_folder": _FOREVER_FOLDER,

@@ -1,13 +1,10 @@
-"""The settings that a project's mkdocs.yml need not say: it gets them, the theme's changes and the assets from us."""
+"""The settings that a project's mkdocs.yml need not say: it gets them and the theme's changes from us."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
-from generator.assets import SOURCES, assets
-from generator.mkdocs_site.files import add_outputs
 from generator.shipped import HOME
 
 OUR_SETTINGS = HOME / "mkdocs.yml"
@@ -32,16 +29,6 @@ def complete_settings(config: MkDocsConfig) -> None:
         config.validation = ours.validation
 
 
-def add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add our style sheets, scripts and icons; a file of the project stands in for ours of the same name."""
-    for file in list(files):
-        # In a checkout MkDocs has taken what they are made from for files of the project.
-        if file.src_dir == str(SOURCES):
-            files.remove(file)
-    ours = tuple(asset for asset in assets() if not files.get_file_from_path(asset.path))
-    add_outputs(files, ours, config, SOURCES)
-
-
 def _our_settings() -> MkDocsConfig:
     """Our mkdocs.yml as MkDocs understands it, but for the plugins: those of the project are running already."""
     ours = MkDocsConfig(str(OUR_SETTINGS))
@@ -56,7 +43,8 @@ def _complete_theme(config: MkDocsConfig, ours: MkDocsConfig, told: object) -> N
         theme.dirs.insert(0, own_dir)
     for name in told if isinstance(told, dict) else ():
         if name in config.theme:
-            theme[name] = config.theme[name]
+            added = theme[name] if name == "features" else []
+            theme[name] = [*dict.fromkeys([*added, *config.theme[name]])] if added else config.theme[name]
     theme.static_templates |= config.theme.static_templates
     config.theme = theme
 

@@ -14,13 +14,15 @@ from mkdocs.exceptions import PluginError
 from generator.output import Language
 
 SEARCH_WORKER = "js/search-worker.js"
+"""Plain name of our search worker."""
 WORDS_FOR_RESULTS: Mapping[str, str] = {
     "search.result.one": "found-one",
     "search.result.other": "found-other",
     "search.result.more.one": "more-one",
     "search.result.more.other": "more-other",
+    "search.failed": "failed",
 }
-"""The theme counts pages, and what more there is on a page; our results are groups of one kind each."""
+"""The theme counts pages, and what more there is on a page; our results are groups of one kind each. The last is ours alone."""
 
 # All of these begin with letters: a page is hundreds of kilobytes, and what begins with \s* is tried at every space of it.
 _PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">\s*')
@@ -51,12 +53,18 @@ def language_view(config: MkDocsConfig, language: Language, site_name: str) -> M
     return view
 
 
-def corrected(html: str, twins: Collection[str]) -> str:
-    """A page with our search worker, only true `hreflang`s, and names for what the theme leaves unnamed.
+def corrected(html: str, twins: Collection[str], search_worker: str, renamed: Mapping[str, str]) -> str:
+    """Return a page with our search worker, only true `hreflang`s, and names for what the theme leaves unnamed.
 
-    `twins` are the codes of the languages that the page exists in.
+    Args:
+        html: the page.
+        twins: codes of the languages that the page exists in.
+        search_worker: path of our search worker below the site's root.
+        renamed: new paths of the theme's files, by their old ones.
     """
-    html = replaced_once(_THEME_SEARCH_WORKER, SEARCH_WORKER, html)
+    html = replaced_once(_THEME_SEARCH_WORKER, search_worker, html)
+    for old, new in renamed.items():
+        html = replaced_once(re.compile(re.escape(old)), new, html)
     # Twenty colours to choose from; every colour of ours is in our own style sheet.
     html = replaced_once(_PALETTE, "", html)
     label = _SEARCH_LABEL.search(html)

@@ -1,1 +1,1 @@
-"""Playbook to pages: one module per kind of page, each a function of the playbook and a language."""
+"""Playbook to pages: functions of an `Edition` (a playbook in one language) that return `Output` values, and what they share."""

@@ -65,6 +65,7 @@ def diagnosis_page(edition: Edition, engine: Engine, outputs: Iterable[Output]) 
     expected = {
         "root": view.root("./"),
         "search": "search/search_index.js",
+        "worker": edition.assets["js/diagnosis-worker.js"],
         "version": site.version,
         "updated": str(site.updated),
         "engine": engine.base,
@@ -79,7 +80,7 @@ def diagnosis_page(edition: Edition, engine: Engine, outputs: Iterable[Output]) 
         "diagnosis",
         terms=False,  # they are the playbook's, and this is about its pages
         groups=_groups(edition, engine),
-        script=view.root("js/diagnosis.js"),
+        script=view.asset("js/diagnosis.js"),
         expected=script_data(expected),
         words=script_data(_words(edition)),
     )

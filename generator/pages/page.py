@@ -14,17 +14,18 @@ from markupsafe import Markup
 
 from generator.assessment.definition import Option
 from generator.assessment.text import Text
+from generator.assets import asset_paths
 from generator.bundle import shared_scales
-from generator.figures.drawing import templates
 from generator.kinds import PAGES
 from generator.mentions import mentions
 from generator.output import Language, Output
+from generator.pages.language_runs import mark_language_runs
 from generator.pages.marking import mark_terms
 from generator.pages.terms import vocabulary_of
 from generator.pages.vocabulary import Vocabulary
 from generator.playbook import Playbook
 from generator.problems import Value
-from generator.report.inline import to_html, to_plain
+from generator.report.inline import Link, to_html, to_plain
 
 FRONT_MATTER_END = "\n---\n"
 MOST_STALE = 5
@@ -49,6 +50,11 @@ def _escaped(text: str) -> str:
 def _relative(path: str, folder: str) -> str:
     """Kept, because most pages of a folder link to the same pages, many times."""
     return relpath(path, folder or ".")
+
+
+def _html(text: str, link: Link) -> str:
+    """Return a text as HTML; a browser that translates the page leaves what is code as it is."""
+    return to_html(text, link).replace("<code>", '<code translate="no">')
 
 
 def _compiled() -> BytecodeCache | None:
@@ -78,7 +84,6 @@ def _environment() -> Environment:
 
 
 ENVIRONMENT = _environment()
-templates("generator.figures").bytecode_cache = COMPILED  # in a browser they come compiled with the memory of Python
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,8 @@ class Edition:
     """Options by scale and id."""
     vocabulary: Vocabulary
     """What names the terms of the glossary."""
+    assets: Mapping[str, str]
+    """The paths of our style sheets and scripts below the site's root, by their plain names."""
     stale: list[Text] = field(default_factory=list)
     """The stale texts that were worded since the last page; the next page tells them."""
 
@@ -101,7 +108,7 @@ class Edition:
         """The edition in a language."""
         related = mentions(playbook.things, playbook.languages)
         scales = {scale.id: {option.id: option for option in scale.options} for scale in shared_scales(playbook)}
-        return cls(playbook, language, related, scales, vocabulary_of(playbook, language.code))
+        return cls(playbook, language, related, scales, vocabulary_of(playbook, language.code), asset_paths())
 
     def wording(self, text: Text) -> str:
         """The text in this language, marks included. Where it is stale, the page that is being written says so."""
@@ -158,6 +165,7 @@ class Edition:
         if self.stale:
             body = view.render("stale", texts=view.stale(), most=MOST_STALE) + body
             self.stale.clear()
+        body = mark_language_runs(body, self.language.code, self.playbook.languages)
         path = self.language.prefix + url.removesuffix(".html") + ".md"
         return Output(path, front + end + body, source)
 
@@ -202,7 +210,7 @@ class View:
         """A text in the page's language."""
         if not text:
             return Markup("")
-        return Markup(to_html(self.edition.wording(text), lambda ref: (self.name(ref), self.url_of(ref))))
+        return Markup(_html(self.edition.wording(text), lambda ref: (self.name(ref), self.url_of(ref))))
 
     def plain(self, text: Text) -> str:
         """A text without marks and links."""
@@ -210,7 +218,7 @@ class View:
 
     def label(self, text: Text) -> Markup:
         """A text with its marks, but without links: for labels, legends and what is a link itself."""
-        return Markup(to_html(self.edition.wording(text), lambda ref: (self.name(ref), None)))
+        return Markup(_html(self.edition.wording(text), lambda ref: (self.name(ref), None)))
 
     def heading(self, text: Text) -> Markup:
         """A text with its marks, but without links, so that Markdown takes it for the text of a heading."""
@@ -237,6 +245,10 @@ class View:
         """Relative address of a file or folder (`engine/`) below the site's root, which all languages share."""
         relative = _relative(path, dirname(self.edition.language.prefix + self._url))
         return relative + "/" if path.endswith("/") else relative
+
+    def asset(self, name: str) -> str:
+        """Relative address of one of our style sheets or scripts, by its plain name (`js/checklist.js`)."""
+        return self.root(self.edition.assets[name])
 
     def anchor(self, reference: str, label: str | None = None) -> Markup:
         """A link to a thing or page, named by its title."""

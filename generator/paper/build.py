@@ -1,6 +1,7 @@
 """All papers of the site, and what is needed to print them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.output import Language, NavigationEntry, Output
 from generator.pages.page import Edition
@@ -27,9 +28,10 @@ def paper_outputs(
         papers = list_papers(edition, editions, pages[edition.language], menus[edition.language])
         edition.stale.clear()  # each paper tells its own
         yield index_page(edition, papers)
-        yield heads_css(edition, papers)
+        heads = heads_css(edition, papers)
+        yield heads
         for paper in papers:
-            yield write_paper(edition, paper, editions)
+            yield write_paper(edition, paper, editions, PurePosixPath(heads.path).name)
 
 
 def list_papers(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.assets import hashed_name
 from generator.output import Output
 from generator.pages.page import Edition
 from generator.paper.paper import FOLDER, Head, Paper
@@ -17,7 +18,8 @@ def heads_css(edition: Edition, papers: Iterable[Paper]) -> Output:
     told = edition.word("edition", "paper", version=site.version, updated=site.updated)
     rules = [_rule(head, name, told) for paper in papers for head in (paper.head, *paper.heads)]
     edition.stale.clear()
-    return Output(f"{edition.language.prefix}{FOLDER}/heads.css", "\n".join(rules) + "\n")
+    css = "\n".join(rules) + "\n"
+    return Output(hashed_name(f"{edition.language.prefix}{FOLDER}/heads.css", css), css)
 
 
 def _rule(head: Head, name: str, edition: str) -> str:

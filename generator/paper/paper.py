@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.hosting.policy import page_policy
 from generator.output import Output
+from generator.pages.notices import notices_of
 from generator.pages.page import ENVIRONMENT, MOST_STALE, Edition, View
 
 FOLDER = "paper"
@@ -49,7 +50,7 @@ class Paper:
     stale: tuple[str, ...] = ()
     """Of what it holds already, the texts that are older than their original."""
     style: str = "css/paper.css"
-    """Its style sheet, below the site's root."""
+    """Plain name of its style sheet."""
 
     @property
     def url(self) -> str:
@@ -62,14 +63,16 @@ class Paper:
         return Head(self.name, self.title, landscape=bool(self.beside))
 
 
-def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> Output:
+def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition], heads: str) -> Output:
     """The document.
 
     Args:
         edition: its language.
         paper: what is in it.
         editions: all languages that it exists in.
+        heads: file name of the style sheet of its margins.
     """
+    notices = {one.language.code: notices_of(one) for one in editions}
     for one in editions:
         one.stale.clear()
     shared = _shared(edition, paper)
@@ -78,7 +81,14 @@ def write_paper(edition: Edition, paper: Paper, editions: Sequence[Edition]) -> 
     stale = [*paper.stale, *(text for one in views for text in one.stale())]
     twins = [one.language for one in editions if one is not edition]
     document = _ENVIRONMENT.get_template("document.html.j2")
-    told = {"stale": stale, "most": MOST_STALE, "twins": twins, "policy": page_policy()}
+    told = {
+        "stale": stale,
+        "most": MOST_STALE,
+        "twins": twins,
+        "policy": page_policy(),
+        "heads": heads,
+        "notices": notices,
+    }
     html = document.render(**shared, **told, body=body)
     for one in editions:
         one.stale.clear()

@@ -1,1 +1,1 @@
-"""A self-check's result as HTML. Ships to the browser; the command line renders with the same code."""
+"""A self-check's result, and several files of answers, as HTML, text, table and calendar. Ships to the browser; the command line uses it too."""

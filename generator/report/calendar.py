@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
+from generator.report.folding import fold
 from generator.report.plan import PlanFile, subject
 
-LONGEST_LINE = 75
-"""Bytes in a line; longer ones are folded (RFC 5545, 3.1)."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -47,7 +46,7 @@ def calendar(bundle: Bundle, answers: Answers, language: str) -> str:
         *events,
         "END:VCALENDAR",
     ]
-    return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+    return "".join(f"{part}\r\n" for line in lines for part in fold(line))
 
 
 def _event(uid: str, title: str, days: tuple[date, date], told: str) -> Iterator[str]:
@@ -62,16 +61,3 @@ def _event(uid: str, title: str, days: tuple[date, date], told: str) -> Iterator
         yield f"DESCRIPTION:{told.translate(ESCAPES)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _fold(line: str) -> Iterator[str]:
-    """The line in pieces of tolerable length, none of which cuts a character; all but the first begin with a space."""
-    piece, length = "", 0
-    for character in line:
-        width = len(character.encode())
-        if length + width > LONGEST_LINE:
-            yield piece
-            piece, length = " ", 1
-        piece += character
-        length += width
-    yield piece

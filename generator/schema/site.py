@@ -26,6 +26,8 @@ class Reader(Entity):
     leaves_with: Text
     start: tuple[Ref, ...]
     """Where to go, first place first."""
+    decides: bool = False
+    """Whether this reader signs the decision sheet: it comes first on their card."""
 
 
 class Ask(Entity):

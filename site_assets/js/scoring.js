@@ -92,6 +92,8 @@
       const detail = error.detail ? JSON.stringify(error.detail) : String(error);
       this.message.querySelector("[data-engine-told]").textContent = this.words["engine-failed"] + " " + this.words[code];
       this.message.querySelector("[data-engine-detail]").textContent = code + " " + detail;
+      const still = this.message.querySelector("[data-engine-still]");
+      if (inSandbox) still.textContent = withOwnAddress(this.words["engine-still-frame"]);
       this.message.dataset.code = code;
       this.setEngine("failed");
     }

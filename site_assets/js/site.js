@@ -2,6 +2,10 @@
 (function () {
   "use strict";
 
+  // This script is not alone in what it needs: without the other one, the page is missing a part.
+  var notice = /** @type {HTMLElement | null} */ (document.querySelector(".notice--script"));
+  if (notice && !("__md_get" in window)) notice.hidden = false;
+
   // The theme searches when a key comes up. Text also gets into a field by pasting with the mouse, by dictation, or by
   // picking a conversion candidate: let those count too.
   document.addEventListener("input", function (event) {

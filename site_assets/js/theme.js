@@ -33,6 +33,15 @@
     }
   }
 
+  // A script or style sheet that did not load. Those that are asked for later (`async`) have somebody who waits for them.
+  addEventListener("error", function (event) {
+    var element = event.target;
+    var isScript = element instanceof HTMLScriptElement && !element.async;
+    var isStyle = element instanceof HTMLLinkElement && element.rel === "stylesheet";
+    var notice = /** @type {HTMLElement | null} */ (document.querySelector(".notice--script"));
+    if (notice && (isScript || isStyle)) notice.hidden = false;
+  }, true);
+
   Object.assign(window, { __md_scope: root, __md_get: get, __md_set: set });
 
   /** @returns {string} the media query of the colours that the reader has chosen, or else the device's */

@@ -27,6 +27,7 @@
     /** Whether the answers shown are kept, and since when, or why not. @returns {string} */
     get told() {
       const { kept, problem, savedAt } = this.selfCheck.store;
+      if (!kept && inSandbox) return withOwnAddress(this.words["unkept-frame"]);
       if (!kept) return this.words["unkept-" + problem];
       return savedAt ? this.words.saved.replace("{time}", clock(savedAt)) : "";
     }

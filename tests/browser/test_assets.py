@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.assets import ENGINE_SCRIPTS, JOINED, SOURCES, assets, source
+from generator.assets import ENGINE_SCRIPTS, JOINED, SOURCES, asset_paths, assets, source
 
 RULES = """text => {
   const sheet = new CSSStyleSheet();
@@ -18,8 +18,9 @@ RULES = """text => {
 
 @pytest.fixture(scope="module")
 def made() -> Mapping[str, str | bytes | Path]:
-    """Every file by its path on the site."""
-    return {asset.path: asset.content for asset in assets()}
+    """Every file by its plain name."""
+    contents = {asset.path: asset.content for asset in assets()}
+    return {name: contents[path] for name, path in asset_paths().items()}
 
 
 def sources(path: str) -> list[Path]:

@@ -204,7 +204,7 @@ def test_scripts_of_the_wrong_type(new_page: NewPage, server: FaultServer, *, st
     """Scripts that the server calls text are told, with both types: as a fault where the server has browsers insist on types."""
     if strict:
         server.headers["X-Content-Type-Options"] = "nosniff"
-    names = ("diagnosis-worker.js", "supply.js", "python.js", "self-check.js")
+    names = ("diagnosis-worker.*.js", "supply.js", "python.js", "self-check.*.js")
     server.faults.update(dict.fromkeys(names, Fault(mime="text/plain")))
     done = diagnose(new_page(tolerate=SPOILT), f"{server.origin}/en/diagnosis.html")
     for check in ("supply.js", "assets"):
@@ -212,14 +212,14 @@ def test_scripts_of_the_wrong_type(new_page: NewPage, server: FaultServer, *, st
         assert row.code == ("wrong-type" if strict else "type-tolerated")
         assert "text/plain ≠ text/javascript" in row.found
         assert "text/javascript" in row.advice
-    assert "js/self-check.js" in done.rows["assets"].found
+    assert "js/self-check." in done.rows["assets"].found
     expected = {"supply.js", "python.js", "assets", "worker", "python"} if strict else set()
     assert done.in_state("fails") == expected
 
 
 def test_style_sheets_of_the_wrong_type(new_page: NewPage, server: FaultServer) -> None:
     """A style sheet that the server calls text is a fault everywhere."""
-    server.faults["self-check.css"] = Fault(mime="text/plain")
+    server.faults["self-check.*.css"] = Fault(mime="text/plain")
     done = diagnose(new_page(tolerate=SPOILT), f"{server.origin}/diagnosis.html")
     assert "text/plain ≠ text/css" in done.fault("assets").found
     assert done.in_state("fails") == {"assets"}

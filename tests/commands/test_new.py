@@ -1,5 +1,6 @@
 """`playbook new`: what an author starts from."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,8 +70,27 @@ def test_settings_of_its_own_are_laid_over(started: Path) -> None:
     page = (started / "site/roles/cook.html").read_text("utf-8")
     assert "The kitchen" in page
     assert 'class="languages"' in page
-    assert page.index("css/site.css") < page.index("own.css")
+    assert page.index("css/site.") < page.index("own.css")
     assert (started / "site/own.css").is_file()
+
+
+def test_edit_link(started: Path) -> None:
+    """With the guide's lines a page leads to the file that it is made from, and keeps the features that we set."""
+    shutil.copy(ROOT / "tests/cases/settings/edit-link.yml", started / "mkdocs.yml")
+    told = run(started, "build", "--strict", command="mkdocs")
+    assert told.returncode == 0, told.stderr
+    page = (started / "site/en/roles/cook.html").read_text("utf-8")
+    assert 'href="https://git.intranet.example/marketing/kitchen/edit/main/content/roles/cook.yaml"' in page
+    assert "md-nav__item--section" in page
+
+
+def test_zensical_is_warned_of(started: Path) -> None:
+    """Zensical makes an empty site of a project and says that all is well: the settings and the guides say so before."""
+    told = run(started, "build", command="zensical")
+    assert told.returncode == 0
+    assert list((started / "site").rglob("*.html")) == [started / "site/404.html"]
+    for name in ("mkdocs.yml", *(f"guide/{name}" for name in GUIDE if name.startswith("authors-guide"))):
+        assert "Zensical" in (started / name).read_text("utf-8"), name
 
 
 def test_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:

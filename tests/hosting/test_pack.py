@@ -61,9 +61,9 @@ def test_sums(pack: Mapping[str, bytes]) -> None:
 
 def test_settings_say_the_same(pack: Mapping[str, bytes]) -> None:
     """Every server's settings have every header; the formats are sound."""
-    style = re.search("<style>(.*?)</style>", pack["site/404.html"].decode(), re.DOTALL)
-    assert style
-    headers = server_headers([style[1]])
+    parts = re.search("<style>(.*?)</style>.*<script>(.*?)</script>", pack["site/404.html"].decode(), re.DOTALL)
+    assert parts
+    headers = server_headers([parts[1]], [parts[2]])
     for name in SETTINGS:
         text = pack[f"server/{name}"].decode()
         if name.endswith(".json"):

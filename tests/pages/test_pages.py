@@ -89,3 +89,15 @@ def test_no_section_is_empty(edition: Edition) -> None:
         for one in part.all(tag)
     ]
     assert {url for url, one in holders if not one.text and not url.startswith(filled)} == set()
+
+
+def test_who_decides_gets_the_sheet_first(edition: Edition) -> None:
+    """The card of the reader who signs leads to the decision sheet before all else; nobody else's does."""
+    readers = edition.written.files["site.yaml"]["readers"]
+    deciding = {reader["id"] for reader in readers if reader.get("decides") == "true"}
+    assert deciding
+    sheet = "paper/decision.html"
+    for card in edition.pages["index.html"].all("li", data_reader=""):
+        found = [number for number, link in enumerate(card.links) if link == sheet]
+        assert found == ([0] if card.attributes["data-reader"] in deciding else []), card.attributes
+    assert (edition.folder / sheet).is_file()

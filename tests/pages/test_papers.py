@@ -68,7 +68,8 @@ def test_papers_are_not_searched(edition: Edition) -> None:
 
 def test_margins_cannot_be_broken_out_of(edition: Edition) -> None:
     """The style sheet of the margins has a rule for every paper and chapter, and plain strings in it."""
-    css = (edition.folder / "paper/heads.css").read_text("utf-8")
+    (sheet,) = (edition.folder / "paper").glob("heads.*.css")
+    css = sheet.read_text("utf-8")
     strings = re.findall(r'"([^"]*)"', css)
     assert all(re.fullmatch(r"(?:\w|\\[0-9a-f]+ |-)*", text) for text in strings)
     marked = {one for path in (edition.folder / "paper").glob("*.html") for one in page(path).ids_of("data-page")}

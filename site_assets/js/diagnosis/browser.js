@@ -80,8 +80,8 @@
       }
     },
 
-    worker({ inFolder, address }) {
-      return inFolder ? notNeeded() : startWorker(address("js/diagnosis-worker.js"));
+    worker({ inFolder, address, expected }) {
+      return inFolder ? notNeeded() : startWorker(address(expected.worker));
     },
 
     "memory-worker"({ inFolder }) {

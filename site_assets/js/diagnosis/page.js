@@ -21,6 +21,9 @@
       this.expectedText = element.querySelector("[data-expected]").textContent;
       /** What the build knows of the site. */
       this.expected = JSON.parse(this.expectedText);
+      const frame = document.querySelector("[data-frame-files]");
+      // The site generator knows the theme's files, too.
+      if (frame) this.expected.files.assets = JSON.parse(frame.textContent);
       this.inFolder = location.protocol === "file:";
       /** @type {(path: string) => string} the address of a file below the site's root */
       this.address = (path) => new URL(this.expected.root + path, location.href).href;

@@ -70,7 +70,7 @@
 
     async search({ expected }) {
       const theme = document.getElementById("__config");
-      const ours = theme && /js\/search-worker\.js$/.test(JSON.parse(theme.textContent).search);
+      const ours = theme && /js\/search-worker\.[0-9a-f]+\.js$/.test(JSON.parse(theme.textContent).search);
       // Another site generator brings its own search.
       if (!ours) return notNeeded();
       try {

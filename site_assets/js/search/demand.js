@@ -20,6 +20,11 @@
     if (WANTED_BY_ADDRESS.test(location.search)) ask();
   }
 
+  /** @param {boolean} failed */
+  function showFailure(failed) {
+    /** @type {any} */ (window).showSearchFailure("index", failed);
+  }
+
   /**
    * What the theme's script gets its index by (see theme_files.py).
    *
@@ -34,8 +39,14 @@
         if (asked) return;
         asked = true;
         request().subscribe({
-          next: function (/** @type {any} */ value) { subscriber.next(value); },
-          error: function () { asked = false; },
+          next: function (/** @type {any} */ value) {
+            showFailure(false);
+            subscriber.next(value);
+          },
+          error: function () {
+            asked = false;
+            showFailure(true);
+          },
           complete: function () { subscriber.complete(); },
         });
       });

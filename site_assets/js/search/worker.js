@@ -2,7 +2,7 @@
  * Search that finds any part of a word, which Japanese needs: words have no spaces between them.
  *
  * Takes the place of the theme's own search worker and speaks its protocol: SETUP with the index is answered by READY,
- * QUERY by RESULT. Runs as a worker, or as a plain script in a page opened from a folder (see local-files.js).
+ * QUERY by RESULT. Runs as a worker, or as a plain script in a page opened from a folder (see start.js).
  */
 (function () {
   "use strict";

@@ -70,11 +70,7 @@ def hosted(
         settings = [ours, "error_page 404 /playbook/404.html;"]
         serving = nginx(site, tmp_path / "nginx", below="/playbook/", settings=settings)
     else:
-        settled = pack / "for-apache"
-        if not settled.is_dir():
-            shutil.copytree(site, settled)
-            shutil.copy(pack / "server/apache/.htaccess", settled)
-        serving = apache(settled, tmp_path / "apache", below="/team/playbook/")
+        serving = apache(site_for_apache(pack), tmp_path / "apache", below="/team/playbook/")
     browser = launch(f"--host-resolver-rules=MAP {HOST} {ADDRESS}")
 
     def open_page(tolerate: str | None = None) -> Page:
@@ -84,3 +80,12 @@ def hosted(
 
     with serving as server:
         yield Hosted(server, request.param != "nginx-alone", open_page)
+
+
+def site_for_apache(pack: Path) -> Path:
+    """Return a copy of the site with our settings for Apache, where its user may read it."""
+    folder = pack / "for-apache"
+    if not folder.is_dir():
+        shutil.copytree(pack / "site", folder)
+        shutil.copy(pack / "server/apache/.htaccess", folder)
+    return folder

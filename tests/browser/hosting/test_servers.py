@@ -108,10 +108,13 @@ def test_headers(hosted: Hosted, built_site: Path) -> None:
     if not hosted.has_settings:
         assert "Content-Security-Policy" not in fetched(hosted, "index.html")[1]
         return
-    [style] = re.findall("<style>(.*?)</style>", (built_site / "404.html").read_text("utf-8"), re.DOTALL)
-    expected = server_headers([style])
+    not_found = (built_site / "404.html").read_text("utf-8")
+    styles, scripts = (re.findall(f"<{tag}>(.*?)</{tag}>", not_found, re.DOTALL) for tag in ("style", "script"))
+    assert (len(styles), len(scripts)) == (1, 1)
+    expected = server_headers(styles, scripts)
     engine = next(path for path in (built_site / "engine").rglob("engine.js")).relative_to(built_site).as_posix()
-    for name in ("index.html", "404.html", engine, "css/site.css", "search/search_index.json"):
+    sheet = next((built_site / "css").glob("site.*.css")).relative_to(built_site).as_posix()
+    for name in ("index.html", "404.html", engine, sheet, "search/search_index.json"):
         content = (built_site / name).read_bytes()
         plain, headers = fetched(hosted, name)
         assert plain == content
@@ -127,14 +130,21 @@ def test_headers(hosted: Hosted, built_site: Path) -> None:
 
 
 def test_wrong_address(hosted: Hosted) -> None:
-    """Where a server is told so, a wrong address at any depth shows the page for it, in its own colours."""
+    """Where a server is told so, a wrong address at any depth shows the page for it, with links to both home pages."""
     if not hosted.has_settings:
         return
     page = hosted.open_page(tolerate="404")
-    page.goto(hosted.address + "roles/nothing/here.html")
-    assert page.locator("h1").inner_text() == "ページが見つかりません"
-    assert page.evaluate("() => getComputedStyle(document.body).maxWidth") == "576px"
-    assert page.evaluate("() => window.violations") == []
+    for address in ("nothing", "nothing.html?a=/b/", "roles/nothing/here.html", "en/1/2/3/4/"):
+        page.goto(hosted.address + address)
+        assert page.locator("h1").inner_text() == "ページが見つかりません"
+        assert page.evaluate("() => getComputedStyle(document.body).maxWidth") == "576px"
+        links = page.locator("main a")
+        links.first.wait_for()
+        homes = ["index.html", "en/index.html"]
+        assert [link.evaluate("link => link.href") for link in links.all()] == [hosted.address + home for home in homes]
+        assert page.evaluate("() => window.violations") == []
+    links.last.click()
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
 def fetched(hosted: Hosted, name: str, coding: str = "identity") -> tuple[bytes, Mapping[str, str]]:

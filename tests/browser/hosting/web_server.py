@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ADDRESS = "127.0.0.1"
+PROXY_ADDRESS = "127.0.0.2"
 START_LIMIT = 20.0
 """Seconds until a server accepts connections."""
 
@@ -36,12 +37,22 @@ http {{
     server {{
         listen {address}:{port};
         server_name _;
+{locations}
+    }}
+}}
+"""
+_LOCATION = """
         location {below} {{
             alias {site}/;
 {settings}
         }}
-    }}
-}}
+"""
+_PROXY = """
+        location / {{
+            proxy_pass http://{address}:{port};
+            proxy_set_header Host $host;
+            proxy_set_header X-Forwarded-Proto https;
+        }}
 """
 _APACHE = """
 ServerRoot {folder}
@@ -54,11 +65,11 @@ ErrorLog {folder}/error.log
 TypesConfig /dev/null
 LogFormat "%>s %U" told
 CustomLog {log} told
-Alias {below} {site}/
+Alias {folder_path} {site}
 ErrorDocument 404 {below}404.html
 <Directory {site}>
     Require all granted
-    AllowOverride All
+    AllowOverride FileInfo Indexes Options=MultiViews
 </Directory>
 """
 _APACHE_MODULES = ("mpm_event", "authz_core", "authz_host", "alias", "dir", "mime", "headers", "rewrite")
@@ -73,10 +84,12 @@ class WebServer:
     below: str
     """The site's path on the server, with slashes around it."""
     log: Path
+    host: str = ADDRESS
+    """The address that it listens on."""
 
-    def address(self, host: str = ADDRESS) -> str:
-        """Of the site's root, with a slash at the end."""
-        return f"http://{host}:{self.port}{self.below}"
+    def address(self, host: str = "") -> str:
+        """Address of the site's root, with a slash at the end."""
+        return f"http://{host or self.host}:{self.port}{self.below}"
 
     @property
     def requests(self) -> list[tuple[int, str]]:
@@ -99,19 +112,45 @@ def nginx(
         workers: processes that answer.
         logs: whether requests are noted.
     """
+    location = _LOCATION.format(below=below, site=site, settings="\n".join(settings))
+    with nginx_with(location, folder, below=below, workers=workers, logs=logs) as server:
+        yield server
+
+
+@contextmanager
+def nginx_with(
+    locations: str, folder: Path, *, below: str = "/", workers: int = 1, logs: bool = True, host: str = ADDRESS
+) -> Iterator[WebServer]:
+    """Run nginx with the `location` blocks of one server.
+
+    Args:
+        locations: the blocks.
+        folder: where the server keeps what it needs.
+        below: the site's path on the server, with slashes around it.
+        workers: processes that answer.
+        logs: whether requests are noted.
+        host: address to listen on.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    server = WebServer(_free_port(), below, folder / "access.log")
+    server = WebServer(_free_port(host), below, folder / "access.log", host)
     values = {
         "user": "user root;" if os.geteuid() == 0 else "",
         "workers": workers,
         "modules": "\n".join(f"load_module {path};" for path in _NGINX_MODULES.glob("*brotli_static*")),
         "log": f"{server.log} told" if logs else "off",
-        "settings": "\n".join(settings),
+        "locations": locations,
     }
-    text = _NGINX.format(folder=folder, site=site, address=ADDRESS, port=server.port, below=below, **values)
     configuration = folder / "nginx.conf"
-    configuration.write_text(text, "utf-8")
-    with _running(_program("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(configuration), port=server.port):
+    configuration.write_text(_NGINX.format(folder=folder, address=host, port=server.port, **values), "utf-8")
+    with _running(_program("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(configuration), server=server):
+        yield server
+
+
+@contextmanager
+def proxy(behind: WebServer, folder: Path) -> Iterator[WebServer]:
+    """Run the proxy of a company in front of a server: it has another port, and passes on the name that readers use."""
+    location = _PROXY.format(address=behind.host, port=behind.port)
+    with nginx_with(location, folder, below=behind.below, host=PROXY_ADDRESS) as server:
         yield server
 
 
@@ -119,7 +158,7 @@ def nginx(
 def apache(site: Path, folder: Path, *, below: str = "/") -> Iterator[WebServer]:
     """Serve a folder, with the `.htaccess` in it, by Apache."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = WebServer(_free_port(), below, folder / "access.log")
+    server = WebServer(_free_port(ADDRESS), below, folder / "access.log")
     modules = [f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in _APACHE_MODULES]
     user = "User nobody\nGroup nogroup" if os.geteuid() == 0 else ""
     text = _APACHE.format(
@@ -128,13 +167,14 @@ def apache(site: Path, folder: Path, *, below: str = "/") -> Iterator[WebServer]
         address=ADDRESS,
         port=server.port,
         below=below,
+        folder_path=below.rstrip("/"),
         log=server.log,
         user=user,
         modules="\n".join(modules),
     )
     configuration = folder / "apache.conf"
     configuration.write_text(text, "utf-8")
-    with _running(_program("apache2"), "-X", "-f", str(configuration), port=server.port):
+    with _running(_program("apache2"), "-X", "-f", str(configuration), server=server):
         yield server
 
 
@@ -145,11 +185,11 @@ def _program(name: str) -> str:
 
 
 @contextmanager
-def _running(*command: str, port: int) -> Iterator[None]:
+def _running(*command: str, server: WebServer) -> Iterator[None]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         limit = time.monotonic() + START_LIMIT
-        while not _accepts(port):
+        while not _accepts(server):
             assert process.poll() is None, process.stderr and process.stderr.read()
             assert time.monotonic() < limit, f"{command[0]} does not answer"
             time.sleep(0.02)
@@ -159,14 +199,14 @@ def _running(*command: str, port: int) -> Iterator[None]:
         process.communicate(timeout=START_LIMIT)
 
 
-def _accepts(port: int) -> bool:
+def _accepts(server: WebServer) -> bool:
     with socket.socket() as connection:
         connection.settimeout(1)
-        return connection.connect_ex((ADDRESS, port)) == 0
+        return connection.connect_ex((server.host, server.port)) == 0
 
 
-def _free_port() -> int:
+def _free_port(host: str) -> int:
     with socket.socket() as probe:
-        probe.bind((ADDRESS, 0))
+        probe.bind((host, 0))
         port: int = probe.getsockname()[1]
         return port

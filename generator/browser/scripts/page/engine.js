@@ -18,7 +18,10 @@ const DEADLINES = { stall: 20000, beat: 5000, start: 60000, call: 10000 };
 const ARCHIVES = { snapshot: ["runtime.zip", "memory.zip"], plain: ["runtime.zip", "packages.zip"] };
 const SCRIPT = document.currentScript;
 const BASE = new URL(".", SCRIPT.src).href;
-const IN_FOLDER = location.protocol === "file:";
+/** Whether a sandboxed frame has taken the page's origin away: to the browser every file of the site is another site's. */
+const IN_SANDBOX = location.protocol !== "file:" && self.origin === "null";
+/** Whether the page may run scripts only, as in a folder: no requests, and workers from memory. */
+const IN_FOLDER = location.protocol === "file:" || IN_SANDBOX;
 
 /**
  * Where a worker's script can be run from: its address, or for pages in a folder, memory.
@@ -50,7 +53,7 @@ function startWorker(role, script, task) {
   try {
     return new Worker(script, { name: JSON.stringify(Object.assign({ script: SCRIPTS[role] }, task)) });
   } catch (error) {
-    throw new EngineError("engine-worker", { reason: String(error), url: BASE + SCRIPTS[role].name });
+    throw new EngineError(IN_SANDBOX ? "engine-frame" : "engine-worker", { reason: String(error), url: BASE + SCRIPTS[role].name });
   }
 }
 

@@ -13,6 +13,7 @@
  * engine-python               type, traceback; the only one that the engine survives
  * engine-timeout              phase ("start" or "call"), limit
  * engine-worker               reason, file or url
+ * engine-frame                reason, url; as engine-worker, in a frame whose sandbox forbids workers
  */
 class EngineError extends Error {
   /**
