@@ -193,6 +193,8 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundl
     """
     playbook = load_playbook(content)
     language = known_language(playbook, language)
+    if not playbook.assessments:
+        raise click.ClickException("The playbook has no self-check that codes could belong to.")
     readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
     reading, material = max(readings, key=lambda pair: len(pair[0].answers))
     if reading.misread:
