@@ -79,7 +79,12 @@ def test_empty_playbook(content: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "page"),
-    [("cases.yaml", "cases"), ("glossary.yaml", "glossary"), ("rollout.yaml", "rollout"), ("handover.yaml", "handover")],
+    [
+        ("cases.yaml", "cases"),
+        ("glossary.yaml", "glossary"),
+        ("rollout.yaml", "rollout"),
+        ("handover.yaml", "handover"),
+    ],
 )
 @pytest.mark.usefixtures("no_engine")
 def test_empty_file_leaves_no_page(file: str, page: str, content: Path) -> None:
@@ -155,7 +160,9 @@ def test_playbook_without_self_checks(content: Path) -> None:
 def test_statement_can_be_named(content: Path) -> None:
     """It has no title, so that its text stands for it."""
     change(content, "handover.yaml", refs=["statement:two-roles"])
-    outputs = {output.path: str(output.content) for output in build(Layers(content)).outputs if output.path.endswith(".md")}
+    outputs = {
+        output.path: str(output.content) for output in build(Layers(content)).outputs if output.path.endswith(".md")
+    }
     assert "調理と接客は別の人が担います。</a>" in outputs["handover.md"]
 
 
