@@ -11,7 +11,7 @@ from generator.catalogue import codes, level, template
 from generator.commands.codes import reference
 from generator.diagnostics import as_github, as_json, as_text
 from generator.layers import Layers
-from generator.problems import MOST_TOLD, ContentError, Problem
+from generator.problems import MOST_TOLD, ContentError, Problem, in_order
 from tests.test_command_line import run, spoil
 
 
@@ -61,6 +61,15 @@ def test_more_than_fifty_are_counted(tmp_path: Path) -> None:
         assert "+3 more" in told
         assert f"x.yaml:{MOST_TOLD + 1}" not in told
     assert len(json.loads(as_json(problems, Layers(tmp_path), "en"))) == MOST_TOLD + 3
+
+
+def test_order_does_not_rest_on_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Problems at one place are told in the order of their codes, whatever the catalogue says of them."""
+    problems = [Problem.at("x.yaml", (1, 1), "", code) for code in ("tag", "anchor", "merge-key", "tab")]
+    before = in_order(problems)
+    monkeypatch.setattr("generator.problems.word", lambda code, *_: "".join(reversed(code)))
+    assert in_order(problems) == before
+    assert [one.code for one in before] == ["anchor", "merge-key", "tab", "tag"]
 
 
 def test_github(content: Path) -> None:

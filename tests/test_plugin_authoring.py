@@ -20,7 +20,7 @@ from tests.tiny_site import ROOT, build_site, load_tiny_config, tiny_site
 
 PROBLEMS = (
     Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),
-    Problem.at("roles/y.yaml", (9, 4), "id", "wrong-id", given="'<b>'"),
+    Problem.at("roles/y.yaml", (9, 4), "id", "wrong-id", given="'<b>'", most=48),
 )
 REPORT = str(ContentError(PROBLEMS))
 

@@ -15,6 +15,7 @@ from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
 from generator.bundle import bundle
+from generator.commands.report_page import report_page
 from generator.flat_table import flat_table
 from generator.layers import Layers
 from generator.load import load
@@ -59,21 +60,27 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 @click.command("assess")
 @click.argument("file", metavar="[ANSWERS.json]", type=click.Path(path_type=Path), required=False)
 @click.option("--codes", metavar="CODES", help="The row of codes from a filled sheet of paper, instead of a file.")
-@report_options("text", "html", "json", "csv")
+@report_options("text", "html", "page", "json", "csv")
 def assess_file(content: Layers, file: Path | None, codes: str | None, language: str | None, form: str) -> None:
-    """Score a file of saved answers, or the codes of a filled sheet, as the site does."""
+    """Score a file of saved answers, or the codes of a filled sheet, as the site does.
+
+    Of the formats, html is the fragment that the site shows; page is a whole document with its styles.
+    """
     if (file is None) == (codes is None):
         raise click.UsageError("Give either a file of saved answers or --codes.")
     if file:
-        _, material, files, language = read_files(content, [file], language)
+        playbook, material, files, language = read_files(content, [file], language)
         answers = files[0].answers
     else:
-        material, answers, language = read_codes(content, codes or "", language)
+        playbook, material, answers, language = read_codes(content, codes or "", language)
     result = assess(material, answers)
     if form == "json":
         click.echo(result.to_json().encode())
     elif form == "csv":
         tell(answers_table(material, answers, language))
+    elif form == "page":
+        title = playbook.plain(material.assessment.title, language)
+        tell(report_page(render(material, result, language), title, playbook, language))
     else:
         tell(render(material, result, language) if form == "html" else render_text(material, result, language))
 
@@ -185,7 +192,7 @@ def read_files(content: Layers, files: Sequence[Path], language: str | None) -> 
     return Read(playbook, material, saved, known_language(playbook, language))
 
 
-def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundle, Answers, str]:
+def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Playbook, Bundle, Answers, str]:
     """What is needed to tell of codes, which say by themselves which self-check they answer, and the language for it.
 
     Raises:
@@ -194,14 +201,14 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Bundl
     playbook = load_playbook(content)
     language = known_language(playbook, language)
     if not playbook.assessments:
-        raise click.ClickException("the playbook has no self-check")
+        raise click.ClickException("The playbook has no self-check that codes could belong to.")
     readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
     reading, material = max(readings, key=lambda pair: len(pair[0].answers))
     if reading.misread:
         words = Words(material.words, language)
         told = Fragment(words.word("codes"), (tell_misread(reading.misread, words),))
         raise click.ClickException(render_sections(told, words).strip())
-    return material, Answers(reading.answers), language
+    return playbook, material, Answers(reading.answers), language
 
 
 def load_playbook(content: Layers) -> Playbook:

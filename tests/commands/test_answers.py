@@ -1,8 +1,9 @@
-"""`playbook merge`: folders of files, and the table of all that they tell."""
+"""`playbook merge`: folders of files, and the table of all that they tell. `playbook assess`: a report as a page."""
 
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,20 @@ def test_nobody_is_named(answers: Path) -> None:
     told = merge(answers, *TABLE)
     assert told.exit_code == 0
     assert not any(word in told.stdout for word in ("鈴木", "秘密", "田中"))
+
+
+def test_page_stands_alone(content: Path, tmp_path: Path) -> None:
+    """A report as a page brings its styles along, and links to nothing that is not in it."""
+    answers = {"measured": "never", "seats": 12, "cover-cook": "dedicated", "skill-hygiene": "alone"}
+    saved = {"format": "playbook-answers", "version": 1, "assessment": "readiness", "answers": answers}
+    (tmp_path / "answers.json").write_text(json.dumps(saved), "utf-8")
+    command = ["--content", str(content), "assess", str(tmp_path / "answers.json"), "--lang", "en"]
+    told = CliRunner().invoke(main, [*command, "--format", "page"])
+    assert told.exit_code == 0, told.output
+    assert "<title>Readiness check – Community kitchen playbook</title>" in told.output
+    assert ".figure-drawing {" in told.output
+    anchors = set(re.findall(r' id="([^"]+)"', told.output))
+    for address in re.findall(r'href="([^"]+)"', told.output):
+        assert address.removeprefix("#") in anchors
+    fragment = CliRunner().invoke(main, [*command, "--format", "html"]).output
+    assert re.sub(r"</?a\b[^>]*>", "", fragment) in re.sub(r"</?a\b[^>]*>", "", told.output)

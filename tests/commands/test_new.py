@@ -29,9 +29,6 @@ def started(tmp_path: Path) -> Path:
     """A playbook that was just started."""
     told = run(tmp_path, "new", "kitchen")
     assert told.returncode == 0, told.stderr
-    # In a checkout the engine is made, from what npm has installed; a wheel brings it.
-    (tmp_path / "kitchen/node_modules").symlink_to(ROOT / "node_modules")
-    (tmp_path / "kitchen/build").symlink_to(ROOT / "build")
     return tmp_path / "kitchen"
 
 
@@ -40,6 +37,21 @@ def test_new_playbook_is_complete(started: Path) -> None:
     playbook = load(started / "content")
     assert playbook.languages == ("ja", "en")
     assert all((playbook.roles, playbook.checklists, playbook.pitfalls, playbook.assessments, playbook.cases.cases))
+
+
+def test_what_is_made_is_not_committed(started: Path) -> None:
+    """The site and the editor's schemas stay out of version control."""
+    assert run(started, "schema").returncode == 0
+    (started / "site").mkdir()
+    (started / "site/index.html").touch()
+    subprocess.run(["git", "init", "--quiet"], cwd=started, check=True)
+    told = subprocess.run(
+        ["git", "status", "--short", "-uall"], cwd=started, capture_output=True, text=True, check=True
+    )
+    assert "content/site.yaml" in told.stdout
+    assert ".gitignore" in told.stdout
+    assert "site/index.html" not in told.stdout
+    assert ".schema" not in told.stdout
 
 
 def test_guide_is_at_hand(started: Path, tmp_path: Path) -> None:
