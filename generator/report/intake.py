@@ -36,10 +36,10 @@ def tell_refused(id: str, refused: Iterable[Refusal], words: Words) -> tuple[Sec
     return (Section(id, words.word("refused-files"), parts=(Entries(entries),)),) if entries else ()
 
 
-def tell_too_few(prefix: str, title: str, least: int, refused: Iterable[Refusal], words: Words) -> Fragment:
-    """That there are not enough files to be seen together, which takes at least so many."""
+def too_few(prefix: str, title: str, least: int, outside: Iterable[Section], words: Words) -> Fragment:
+    """Compose the report where there are not enough files, with the sections on those that do not count."""
     told = Section(f"{prefix}-too-few", words.word("too-few"), (words.word("too-few-told", n=least),))
-    return Fragment(title, (told, *tell_refused(f"{prefix}-refused", refused, words)))
+    return Fragment(title, (told, *outside))
 
 
 def tell_refusal(code: str, words: Words) -> str:

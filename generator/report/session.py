@@ -18,7 +18,7 @@ from generator.report.calendar import calendar
 from generator.report.codes import compose_codes
 from generator.report.compose import Composer
 from generator.report.history import compose_history
-from generator.report.intake import tell_too_few
+from generator.report.intake import tell_refused, too_few
 from generator.report.merge import compose_merge
 from generator.report.receipt import compose_receipt, compose_refusal
 from generator.report.rehearsal import ABOUT, ANSWERS, BUNDLE, LANGUAGE, EveryWord
@@ -117,7 +117,8 @@ class Session:
         """
         usable, refused = self._read(files)
         if len(usable) < FEWEST_DATES:
-            fragment = tell_too_few("history", self._words.word("history"), FEWEST_DATES, refused, self._words)
+            outside = tell_refused("history-refused", refused, self._words)
+            fragment = too_few("history", self._words.word("history"), FEWEST_DATES, outside, self._words)
         else:
             fragment = compose_history(History.of(self.bundle, usable), self.bundle, self._language, refused)
         return ENCODER.encode({"html": self._renderer.tell(fragment)})
@@ -132,9 +133,6 @@ class Session:
             JSON: `html`, as for `compare`; `answers` that were agreed.
         """
         usable, refused = self._read(files)
-        if not usable:
-            fragment = tell_too_few("merge", self._words.word("merge"), 1, refused, self._words)
-            return ENCODER.encode({"html": self._renderer.tell(fragment), "answers": {}})
         merge = Merge.of(self.bundle, usable)
         html = self._renderer.tell(compose_merge(merge, self.bundle, self._language, refused))
         return ENCODER.encode({"html": html, "answers": merge.answers})

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.assessment.answers import Answer
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation, Value
+from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
@@ -65,6 +66,11 @@ class Wording(Words):
             return name, None
         return thing.title[self.language], TO_ROOT + thing.url if thing.url else None
 
+    def placements(self) -> str:
+        """The titles of the report's placements, as a list."""
+        blocks = (block for block in self.bundle.assessment.report if block.kind == "placement")
+        return self.word("separator").join(self.plain(block.title) for block in blocks)
+
     def kind(self, reference: str) -> str:
         """What sort of thing it is, if there is a word for it."""
         name = f"kind-{reference.partition(':')[0]}"
@@ -88,7 +94,7 @@ class Wording(Words):
         if part in (UNKNOWN, NOT_APPLICABLE):
             return self.word(str(part))
         if isinstance(part, int | float):
-            return self.with_unit(part, question.unit)
+            return self.with_unit(part, question)
         if not question.chosen:
             return part
         return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
@@ -99,7 +105,7 @@ class Wording(Words):
         if value is None:
             return self.word("no-value")
         if isinstance(value, int | float):
-            return self.with_unit(value, measure.unit)
+            return self.with_unit(value, measure)
         return self.word("separator").join(
             self.named(measure.names or "", part) for part in (value if isinstance(value, tuple) else (value,))
         )
@@ -114,8 +120,9 @@ class Wording(Words):
                     return self.plain(option.label)
         return value
 
-    def with_unit(self, value: float, unit: Text | None) -> str:
-        """The number and its unit, apart where the unit is a word of a Western language."""
+    def with_unit(self, value: float, counted: Question | Measure) -> str:
+        """The number and the unit that fits it, apart where the unit is a word of a Western language."""
+        unit = counted.unit_one if value == 1 and counted.unit_one else counted.unit
         if unit is None:
             return number(value)
         sign = self.plain(unit)
