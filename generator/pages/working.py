@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.assessment.answers import LONGEST_NOTE
+from generator.assessment.answers import largest_file
 from generator.assessment.codes import LONGEST
 from generator.assessment.definition import Assessment, Question, Section
-from generator.assessment.saved import DEEPEST, LARGEST
+from generator.assessment.evidence import LONGEST_NOTE
+from generator.assessment.saved import DEEPEST
 from generator.browser import Engine
 from generator.bundle import bundle, in_one_language, texts_in
 from generator.output import Output
@@ -64,7 +65,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         engine=engine,
         engine_script=View(edition, url).root(engine.script),
         words=script_data(words),
-        largest_file=LARGEST,
+        largest_file=largest_file(material),
         deepest_file=DEEPEST,
         files=files,
         longest_codes=LONGEST,

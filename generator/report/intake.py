@@ -1,15 +1,14 @@
-"""Which files were taken, what became of their answers, and which were refused and why."""
+"""The files of a report: what was taken of each, and which were refused and why."""
 
 from collections.abc import Iterable
 
 from generator.assessment.collection import Intake, Refusal, moment
-from generator.assessment.saved import LARGEST
 from generator.report.section import Cell, Entries, Fragment, Line, Section, Table
 from generator.report.view import Link
-from generator.report.wording import Words
+from generator.report.wording import Wording, Words
 
 
-def tell_files(id: str, title: str, intakes: Iterable[Intake], words: Words) -> Section:
+def tell_files(id: str, title: str, intakes: Iterable[Intake], words: Wording) -> Section:
     """The files as a table."""
     word = words.word
     heads = ("file", "saved-at", "content-version", "carried", "changed", "dropped-answers")
@@ -44,7 +43,7 @@ def too_few(prefix: str, title: str, least: int, outside: Iterable[Section], wor
 
 def tell_refusal(code: str, words: Words) -> str:
     """Why a file cannot be used and what to do, with the code for those who are asked for help."""
-    return words.word(f"refused-{code}", n=LARGEST // 1024) + words.word("in-brackets", text=code)
+    return words.word(f"refused-{code}") + words.word("in-brackets", text=code)
 
 
 def tell_moment(saved_at: str, words: Words) -> str:
@@ -53,7 +52,7 @@ def tell_moment(saved_at: str, words: Words) -> str:
     return when.strftime("%Y-%m-%d %H:%M UTC") if when else words.word("not-recorded")
 
 
-def _dropped(names: tuple[str, ...], words: Words) -> str:
+def _dropped(names: tuple[str, ...], words: Wording) -> str:
     if not names:
         return "0"
-    return f"{len(names)}{words.word('in-brackets', text=words.word('separator').join(names))}"
+    return f"{len(names)}{words.word('in-brackets', text=words.word('separator').join(map(words.asked, names)))}"

@@ -53,9 +53,8 @@ class _Composer:
         entries = tuple(
             Link(self._word(f"merge-left-out-{one.reason}", file=one.name, of=one.of)) for one in self._merge.left_out
         )
-        told = ()
-        if self._merge.namesakes:
-            told = (self._word("merge-namesakes", names=self._word("separator").join(self._merge.namesakes)),)
+        names = self._word("separator").join(self._merge.namesakes)
+        told = (self._word("merge-namesakes", names=names),) if names else ()
         if not told and not entries:
             return ()
         return (Section("merge-left-out", self._word("merge-left-out"), told, (Entries(entries),) if entries else ()),)

@@ -102,7 +102,7 @@ class Session:
         """
         there = self._own(present)
         reading = CodeBook(self.bundle).read(text)
-        received = replace(there, given=reading.answers, dropped=(), renamed=())
+        received = replace(there, given=reading.answers, renamed=())
         html = self._renderer.tell(compose_codes(reading, Receipt.of(received, there), self.bundle, self._language))
         return _offer(html, None if reading.misread else received)
 
@@ -150,7 +150,12 @@ class Session:
 
 def _offer(html: str, received: Answers | None = None) -> str:
     """What a reader is told, and what the page takes over if they want it."""
-    taken = received and {"answers": received.given, "evidence": received.evidence, "by": received.by}
+    taken = received and {
+        # What no question takes stays in the reader's file.
+        "answers": {**received.kept, **received.given},
+        "evidence": {**received.unused_evidence, **received.evidence},
+        "by": received.by,
+    }
     return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
 
 

@@ -9,9 +9,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
-from generator.assessment.answers import Answers, Evidence
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.evidence import Evidence
 from generator.assessment.result import State
 from generator.report.plan import PlanFile, Schedule, subject
 from generator.report.wording import Wording

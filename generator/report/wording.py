@@ -1,6 +1,8 @@
 """Ids, answers and numbers of a result in the words of one language."""
 
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -81,6 +83,18 @@ class Wording(Words):
         question = self.bundle.questions[name]
         text = self.plain(question.text)
         return self.word("matrix-row", lead=self.plain(question.lead), row=text) if question.lead else text
+
+    def asked(self, name: str) -> str:
+        """A question by an id that it has or had; the id where there is no such question."""
+        question = self.bundle.known.get(name)
+        return self.question(question.id) if question else name
+
+    def as_saved(self, value: Any) -> str:
+        """An answer that no question offers, as a file has it."""
+        if value is None:
+            return self.word("unanswered")
+        parts = value if isinstance(value, list) else [value]
+        return self.word("separator").join(part if isinstance(part, str) else json.dumps(part) for part in parts)
 
     def answered(self, name: str, answer: Answer | Value | None) -> str:
         """The answer to a question as it was chosen."""

@@ -61,7 +61,10 @@ def test_values_at_every_date() -> None:
         (Measure("apart", WORD, "difference", "playbook", ("answer:people", "measure:mean")), False),
         (Measure("stage", WORD, "steps", "playbook", ("answer:people",), steps=(Step(1, 1),)), False),
         (Measure("pick", WORD, "choose", "playbook", ("answer:a",), cases=(Case(is_("a", "full"), 1),)), False),
-        (Measure("both", WORD, "choose", "playbook", ("answer:a", "answer:b"), cases=(Case(is_("a", "full"), 1),)), True),
+        (
+            Measure("both", WORD, "choose", "playbook", ("answer:a", "answer:b"), cases=(Case(is_("a", "full"), 1),)),
+            True,
+        ),
         (Measure("total", WORD, "mean", "playbook", ("measure:mean", "measure:people")), True),
     ],
 )

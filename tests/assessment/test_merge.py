@@ -53,9 +53,7 @@ def poll(question: str, *answers: Any) -> Poll:
         ("running", [["mail", "abm"], ["mail", "scoring"], ["abm", "scoring"]], ("mail", "scoring", "abm"), 67),
     ],
 )
-def test_agreed_and_disagreement(
-    question: str, answers: list[Any], agreed: Answer | None, disagreement: int
-) -> None:
+def test_agreed_and_disagreement(question: str, answers: list[Any], agreed: Answer | None, disagreement: int) -> None:
     """A majority of all people agrees, and the distance from the middle is the one that the rule gives."""
     found = poll(question, *answers).agreement
     assert (found.agreed, found.disagreement) == (agreed, disagreement)
@@ -135,7 +133,9 @@ def test_disagreement_first() -> None:
 
 def test_placements() -> None:
     """It is counted how many people's answers place them where."""
-    assert merge({"a": "full"}, {"a": "none"}, {"a": "some"}, {"hidden": "none"}).placements == {"place": {"low": 2, "top": 1}}
+    assert merge({"a": "full"}, {"a": "none"}, {"a": "some"}, {"hidden": "none"}).placements == {
+        "place": {"low": 2, "top": 1}
+    }
 
 
 def test_nobody_is_named_with_an_answer() -> None:

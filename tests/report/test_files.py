@@ -67,26 +67,32 @@ def test_receive() -> None:
         by="鈴木 <b>",
         saved_at="2026-01-02T03:04:05Z",
         content_version="1.1.0",
-        evidence={"months": {"note": "Invoice", "due": "2026-02-30"}},
+        evidence={"months": {"note": "Invoice", "due": "2026-02-30"}, "gone": {"note": "Why", "due": "R8.4.1"}},
     )
     tree, given = received(text, about({"months": 8, "skill-tool": "alone"}, evidence={"cover": {"note": "Old"}}))
     told = part(tree, "receipt-file").text
     for words in (
         *("Answers by: 鈴木 <b>", "Saved: 2026-01-02 03:04 UTC", "version then: 1.1.0", "version now: 1.2.0"),
-        *("Carried 2, changed 1, dropped 2", "note, link, owner or due date: 1"),
+        *("Taken as they are: 2.", "new question or option: 1. Not used: 2.", "note, link, owner or due date: 2"),
     ):
         assert words in told
-    assert [one.text for one in part(tree, "receipt-dropped").all("li")] == ["<b>", "gone"]
+    unused = part(tree, "receipt-dropped")
+    assert row(unused, "<b>") == ["2", ""]
+    assert row(unused, "gone") == ["1", "Why, 2026-04-01"]
+    assert "2026-02-30" in part(tree, "receipt-dues").text
     assert "2 added, 1 overwritten, 1 lost." in part(tree, "receipt-effect").text
     assert "replaced or lost: 1" in part(tree, "receipt-effect").text
     assert row(part(tree, "receipt-overwritten"), "months") == ["8 months", "9 months"]
     assert row(part(tree, "receipt-lost"), "skill-tool") == ["Independently"]
-    assert given["answers"] == {"size": "medium", "months": 9, "cover": "vacant"}
-    assert given["evidence"] == {"months": {"note": "Invoice", "link": "", "owner": "", "due": ""}}
+    assert given["answers"] == {"size": "medium", "months": 9, "cover": "vacant", "gone": 1, "<b>": 2}
+    assert given["evidence"] == {
+        "months": {"note": "Invoice", "link": "", "owner": "", "due": ""},
+        "gone": {"note": "Why", "link": "", "owner": "", "due": "2026-04-01"},
+    }
 
 
 @LANGUAGES
-@pytest.mark.parametrize("text", ["", "[1]", "[" * 20, about({}).replace('"organisation"', '"fit"'), " " * 300_000])
+@pytest.mark.parametrize("text", ["", "[1]", "[" * 20, about({}).replace('"organisation"', '"fit"'), " " * 3_000_000])
 def test_refused(text: str, language: str) -> None:
     """A file that cannot be used is told in words with a code, and nothing is taken from it."""
     tree, given = received(text, language=language)
@@ -94,6 +100,21 @@ def test_refused(text: str, language: str) -> None:
     assert any(f"{opening}{code}" in told for opening in "（(" for code in ("not-json", "other-", "too-"))
     assert "{" not in told
     assert (given["answers"], given["evidence"]) == (None, None)
+
+
+def test_options_that_are_gone_are_named_by_their_question() -> None:
+    """Of an answer that is not used, what is known is shown: the question's text and the answer as it was saved."""
+    tree, given = received(about({"cover": "somebody-else", "former-size": 3}))
+    line = part(tree, "receipt-dropped").one("tr", data_row="cover")
+    assert line.one("th").text == "Is there an Implementation & technical lead?"
+    assert line.all("td")[0].text == "somebody-else"
+    assert given["answers"]["cover"] == "somebody-else"
+
+
+def test_answers_that_are_not_used_can_be_lost() -> None:
+    """Answers on the page that no question takes are counted among what a file replaces."""
+    tree, _ = received(about({"size": "small"}), about({"gone": "x"}))
+    assert row(part(tree, "receipt-lost"), "gone") == ["x"]
 
 
 def test_answers_received_are_a_file_s() -> None:
@@ -111,8 +132,17 @@ def test_compare() -> None:
     """Between two dates are told: the files, what moved and how, findings, actions, items and answers."""
     later = {**FULL, "cover": "dedicated", "skill-tool": "alone", "skill-data": "alone", "gone": 1}
     tree = compared(about(later, saved_at="2026-02-01", by="Anna"), about(FULL, saved_at="2026-01-01", by="Anna"))
-    assert [one.attributes["data-row"] for one in folded(tree, "history-files").having("data-row")] == ["Anna", "Anna 2"]
-    assert row(folded(tree, "history-files"), "Anna 2") == ["2026-02-01 00:00 UTC", "Not recorded", "11", "0", "1 (gone)"]
+    assert [one.attributes["data-row"] for one in folded(tree, "history-files").having("data-row")] == [
+        "Anna",
+        "Anna 2",
+    ]
+    assert row(folded(tree, "history-files"), "Anna 2") == [
+        "2026-02-01 00:00 UTC",
+        "Not recorded",
+        "11",
+        "0",
+        "1 (gone)",
+    ]
     moved = part(tree, "history-moved")
     assert [head.text for head in moved.all("th", scope="col")][1:3] == ["Anna (2026-01-01)", "Anna 2 (2026-02-01)"]
     assert row(moved, "skill-share")[:2] == ["33%", "100%"]
