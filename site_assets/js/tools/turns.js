@@ -97,6 +97,8 @@
       const { state } = this.round;
       if (state) this.selfCheck.page.dataset.round = this.round.waiting ? "waiting" : "answering";
       else delete this.selfCheck.page.dataset.round;
+      // What was answered before this page knew of the round is nobody's between two turns.
+      if (state && this.round.waiting) this.selfCheck.early = [];
       if (state) this.planB.turnTo(this.round.store(state.turn));
       else this.planB.use();
       this.hideReport();
