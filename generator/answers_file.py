@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.assessment.answers import Answers, largest_file
 from generator.assessment.bundle import Bundle
+from generator.assessment.canonical import ENCODER
 from generator.assessment.collection import Named
 from generator.assessment.definition import Assessment
 from generator.assessment.saved import AnswersError, read_saved
@@ -57,7 +58,7 @@ def read_answers(paths: Iterable[Path], playbook: Playbook) -> tuple[Bundle, tup
 
 
 def read_each(paths: Iterable[Path], playbook: Playbook, complain: Callable[[str], None]) -> Iterator[AnswersFile]:
-    """The sound files in turn, whichever self-check they are about; of files with the same bytes the first.
+    """The sound files in turn, whichever self-check they are about; of files with the same content the first.
 
     Args:
         paths: the files.
@@ -66,19 +67,20 @@ def read_each(paths: Iterable[Path], playbook: Playbook, complain: Callable[[str
     """
     materials = _materials(playbook)
     largest = _largest(materials)
-    taken: dict[str, Path] = {}
+    taken: dict[bytes, Path] = {}
     for path in paths:
         with _complaining(path, complain):
             content = _bytes(path, largest)
             saved = read_saved(content, largest)
             material = materials[_assessment(saved, playbook).id]
             answers = Answers.from_saved(saved, material)
-            fingerprint = sha256(content).hexdigest()[:FINGERPRINT]
-            if fingerprint in taken:
-                complain(f"{path}: is a copy of {taken[fingerprint]}")
+            # However the JSON is written: an editor may have changed that.
+            meaning = sha256(f"{material.assessment.id} {ENCODER.encode(answers)}".encode()).digest()
+            if meaning in taken:
+                complain(f"{path}: is a copy of {taken[meaning]}")
                 continue
-            taken[fingerprint] = path
-            yield AnswersFile(path, fingerprint, material, answers)
+            taken[meaning] = path
+            yield AnswersFile(path, sha256(content).hexdigest()[:FINGERPRINT], material, answers)
 
 
 @contextmanager

@@ -184,7 +184,7 @@ def test_agreed_means_more_than_half(files: list[Named]) -> None:
     for name, agreed in Merge.of(EVERYTHING, files).answers.items():
         given = [file.answers.given.get(name) for file in counted]
         for part in agreed if isinstance(agreed, tuple) and agreed else (agreed,):
-            assert 2 * sum(one == part or isinstance(one, tuple) and part in one for one in given) > len(counted)
+            assert 2 * sum(one == part or (isinstance(one, tuple) and part in one) for one in given) > len(counted)
 
 
 def test_copy_with_other_bytes() -> None:

@@ -135,9 +135,12 @@
       }
     }
 
-    /** @returns {string} what a person is called in files */
+    /** @returns {string} what a person is called in files; two of one name are told apart */
     name(person) {
-      return this.round.state.names[person] || this.numbered(person);
+      const { names } = this.round.state;
+      const name = names[person];
+      if (!name) return this.numbered(person);
+      return names.filter((one) => one === name).length > 1 ? name + " " + this.numbered(person) : name;
     }
 
     /** @returns {string} what a person is called on the screen */
