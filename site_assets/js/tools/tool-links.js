@@ -5,6 +5,8 @@
 (function () {
   /** What a reader does who moves the page by hand. */
   const OWN_MOVES = ["wheel", "touchstart", "keydown", "pointerdown"];
+  /** Pixels from which on an element has been scrolled away. */
+  const FAR = 40;
   /** How long what is above a tool may still grow: Python starts and writes the report. */
   const SETTLING_MS = 20000;
 
@@ -41,14 +43,25 @@
 
   /** Keep the beginning of an element at the top of the window while the page above it grows, until the reader moves. */
   function keepInSight(element) {
-    const observer = new ResizeObserver(() => element.scrollIntoView({ block: "start" }));
+    let place = 0;
+    const top = () => element.getBoundingClientRect().top;
+    const show = () => {
+      element.scrollIntoView({ block: "start" });
+      place = top();
+    };
+    // A scroll bar and assistive technology move the page without a key or pointer. What grows above does not: browsers
+    // that keep the place by themselves scroll, and the element stays.
+    const onScroll = () => CSS.supports("overflow-anchor", "auto") && Math.abs(top() - place) > FAR && stop();
+    const observer = new ResizeObserver(show);
     const stop = () => {
       observer.disconnect();
+      removeEventListener("scroll", onScroll);
       for (const type of OWN_MOVES) removeEventListener(type, stop);
     };
     for (const type of OWN_MOVES) addEventListener(type, stop, { passive: true });
     setTimeout(stop, SETTLING_MS);
-    element.scrollIntoView({ block: "start" });
+    show();
+    addEventListener("scroll", onScroll, { passive: true });
     observer.observe(document.body);
   }
 
