@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Dialog, FilePayload, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Serve
@@ -141,7 +141,12 @@ def test_ticks_that_are_not_kept(page: Page, site: str) -> None:
     assert page.evaluate(_KEPT) == []
     expect(page.locator(TICKED)).to_be_checked()
     warned: list[str] = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     page.reload()
     assert warned == ["beforeunload"]
     expect(page.locator(TICKED)).not_to_be_checked()
