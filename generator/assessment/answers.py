@@ -37,10 +37,12 @@ class Answers:
     by: str = ""
     """Whose answers they are, as the reader put it."""
 
-    @property
-    def kept(self) -> Mapping[str, Any]:
-        """What a file may hold on to of the answers that are not used: values that an answer of some edition could have."""
-        return {name: value for name, value in self.unused.items() if _is_plain(value)}
+    def kept(self, bundle: Bundle) -> Mapping[str, Any]:
+        """What a file holds on to of the answers that are not used: values that an answer of some edition could have.
+
+        A list for a question that exists is not kept: a form would show those of its options that are still offered.
+        """
+        return {name: value for name, value in self.unused.items() if _is_plain(value, bundle.known.get(name))}
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -122,11 +124,13 @@ def largest_file(bundle: Bundle) -> int:
     return LARGEST + notes + 6 * chosen
 
 
-def _is_plain(value: Any) -> bool:
-    """Whether the value is a text, a number that every program reads alike, or a list of texts."""
+def _is_plain(value: Any, question: Question | None) -> bool:
+    """Whether the value is a text, a number that every program reads alike, or a list of texts, and fits the question."""
     if isinstance(value, list):
-        return all(isinstance(entry, str) for entry in value)
-    return isinstance(value, str) or (type(value) is int and abs(value) < 2**53)
+        return question is None and all(isinstance(entry, str) for entry in value)
+    if type(value) is int:
+        return abs(value) < 2**53 and (question is None or question.kind == "number")
+    return isinstance(value, str)
 
 
 def _is_former(value: Any, question: Question, bundle: Bundle) -> bool:

@@ -74,7 +74,7 @@ class Composer:
 
     def _confidence(self, dropped: tuple[str, ...]) -> ConfidenceView:
         told = self._scoring.confidence()
-        names = self._word("separator").join(map(self._wording.asked, dropped))
+        names = self._wording.listed(dropped)
         return ConfidenceView(
             level=told.level,
             level_word=self._word(f"confidence-{told.level}"),

@@ -55,4 +55,4 @@ def tell_moment(saved_at: str, words: Words) -> str:
 def _dropped(names: tuple[str, ...], words: Wording) -> str:
     if not names:
         return "0"
-    return f"{len(names)}{words.word('in-brackets', text=words.word('separator').join(map(words.asked, names)))}"
+    return f"{len(names)}{words.word('in-brackets', text=words.listed(names))}"

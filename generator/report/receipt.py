@@ -11,6 +11,9 @@ from generator.report.section import Cell, Entries, Fragment, Line, Section, Tab
 from generator.report.view import Link
 from generator.report.wording import Wording, Words
 
+SHOWN = 100
+"""How many answers that are not used are shown one by one."""
+
 
 def compose_refusal(code: str, words: Words) -> Fragment:
     """Why a file cannot be used."""
@@ -61,6 +64,9 @@ class _Composer:
         names = sorted({*received.unused, *received.unused_evidence})
         if not names:
             return
+        told = [self._word("receipt-dropped-told")]
+        if len(names) > SHOWN:
+            told.append(self._word("more-questions", n=len(names) - SHOWN))
         title = self._word("receipt-dropped")
         lines = tuple(
             Line(
@@ -68,10 +74,10 @@ class _Composer:
                 Link(self._wording.asked(name)),
                 (Cell(self._wording.as_saved(received.unused.get(name))), Cell(self._noted(name))),
             )
-            for name in names
+            for name in names[:SHOWN]
         )
         table = Table(Link(title), (self._word("question"), self._word("answer"), self._word("note-note")), lines)
-        yield Section("receipt-dropped", title, (self._word("receipt-dropped-told"),), (table,))
+        yield Section("receipt-dropped", title, tuple(told), (table,))
 
     def _noted(self, name: str) -> str:
         """Everything that stands beside an answer, on one line."""

@@ -87,9 +87,9 @@ class Session:
             received = Answers.from_json(text, self.bundle)
         except AnswersError as error:
             html = self._renderer.tell(compose_refusal(error.code, self._words))
-            return _offer(html)
+            return self._offer(html)
         html = self._renderer.tell(compose_receipt(Receipt.of(received, there), self.bundle, self._language))
-        return _offer(html, received)
+        return self._offer(html, received)
 
     def read_codes(self, text: str, present: str) -> str:
         """Look at codes typed from paper whose answers are to take the place of the present ones, which are a saved file.
@@ -104,7 +104,7 @@ class Session:
         reading = CodeBook(self.bundle).read(text)
         received = replace(there, given=reading.answers, renamed=())
         html = self._renderer.tell(compose_codes(reading, Receipt.of(received, there), self.bundle, self._language))
-        return _offer(html, None if reading.misread else received)
+        return self._offer(html, None if reading.misread else received)
 
     def compare(self, files: str) -> str:
         """Tell what has changed between files.
@@ -137,6 +137,16 @@ class Session:
         html = self._renderer.tell(compose_merge(merge, self.bundle, self._language, refused))
         return ENCODER.encode({"html": html, "answers": merge.answers})
 
+    def _offer(self, html: str, received: Answers | None = None) -> str:
+        """What a reader is told, and what the page takes over if they want it."""
+        taken = received and {
+            # What no question takes stays in the reader's file.
+            "answers": {**received.kept(self.bundle), **received.given},
+            "evidence": {**received.unused_evidence, **received.evidence},
+            "by": received.by,
+        }
+        return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
+
     def _read(self, files: str) -> tuple[tuple[Named, ...], tuple[Refusal, ...]]:
         return read_files([(file["name"], file["text"]) for file in json.loads(files)], self.bundle)
 
@@ -146,17 +156,6 @@ class Session:
     def _own(self, answers_json: str) -> Answers:
         """The page's own answers: however much a reader has written, the report is made."""
         return Answers.from_saved(read_saved(answers_json, largest=None), self.bundle)
-
-
-def _offer(html: str, received: Answers | None = None) -> str:
-    """What a reader is told, and what the page takes over if they want it."""
-    taken = received and {
-        # What no question takes stays in the reader's file.
-        "answers": {**received.kept, **received.given},
-        "evidence": {**received.unused_evidence, **received.evidence},
-        "by": received.by,
-    }
-    return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
 
 
 def warm_up() -> None:

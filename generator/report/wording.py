@@ -1,7 +1,7 @@
 """Ids, answers and numbers of a result in the words of one language."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
 from generator.report.view import Prose
 
+LISTED = 12
+"""How many questions a line names; more are counted."""
 TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
 
@@ -88,6 +90,13 @@ class Wording(Words):
         """A question by an id that it has or had; the id where there is no such question."""
         question = self.bundle.known.get(name)
         return self.question(question.id) if question else name
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Questions as a list in a line; of many the first ones and a count."""
+        told = self.word("separator").join(map(self.asked, names[:LISTED]))
+        return told + (self.word("separator") + self.word("more-questions", n=len(names) - LISTED)) * (
+            len(names) > LISTED
+        )
 
     def as_saved(self, value: Any) -> str:
         """An answer that no question offers, as a file has it."""

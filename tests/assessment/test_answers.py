@@ -103,7 +103,8 @@ def test_what_is_not_used_is_kept() -> None:
         evidence={"gone": {"note": "why"}, "live": {"note": "former"}, "running": {"owner": "present"}, "b": 3},
     )
     assert read.dropped == ("a", "endless", "gone", "nested")
-    assert read.kept == {"a": "best", "gone": ["x"]}
+    assert read.kept(check()) == {"a": "best", "gone": ["x"]}
+    assert accepted(running=["mail", "fax"], a=3, people=99).kept(check()) == {"people": 99}
     assert read.unused_evidence == {"gone": Evidence("why")}
     assert read.evidence == {"running": Evidence(owner="present")}
 

@@ -272,9 +272,9 @@ def test_a_click_before_the_scripts_run(page: Page, site: str, waiting: bool) ->
     page.route("**/js/self-check*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
     page.reload(wait_until="commit")
     page.locator('input[name="company-size"][value="small"]').check()
-    page.unroute("**/js/self-check*.js")
     for route in held:
         route.continue_()
+    page.unroute("**/js/self-check*.js")
     expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
     assert page.evaluate("() => new AnswerStore('organisation', 'test').answers") == OWN
     assert tools.answers() == tools.chosen() == ({} if waiting else {"company-size": "small"})
