@@ -21,15 +21,20 @@ ENGINE_SCRIPTS = Path(__file__).parent / "browser" / "scripts"
 """What a page shares with the engine: names that begin with `engine:` are of this folder."""
 JOINED: Mapping[str, tuple[str, ...]] = {
     "css/site.css": ("site", "notices", "pages", "figures", "glossary", "print"),
-    "css/self-check.css": ("form", "report", "report-ahead", "tools"),
+    "css/self-check.css": ("kept", "form", "report", "report-ahead", "tools"),
+    "css/checklist.css": ("kept",),
     "css/paper.css": ("figures", "paper", "notices"),
     "css/book.css": ("site", "notices", "pages", "figures", "form", "print", "paper", "book"),
     "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
     "js/site.js": ("search/failure", "search/start", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
-        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages"),
+        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "download"),
         *("sandbox", "this-pc"),
         *("load-engine", "scoring", "self-check"),
+    ),
+    "js/checklist.js": (
+        *("browser-storage", "answer-entries", "answers", "tick-store", "messages", "download", "sandbox", "this-pc"),
+        *("tools/text-file", "tools/file-picker", "tick-files", "checklist"),
     ),
     "js/diagnosis.js": (
         *("engine:shared/watchdog", "engine:shared/fault", "engine:shared/sha256", "engine:supply/download"),
@@ -40,7 +45,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "js/self-check-tools.js": (
         *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
         *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),
-        *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/start"),
+        *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/tool-links", "tools/start"),
     ),
 }
 """What is made of several files, in their order: one style sheet and one script for all pages, more for self-checks, one

@@ -78,6 +78,8 @@ class SearchEntry:
     """HTML: what it says, for an address without a heading on its page."""
     sizes: tuple[tuple[int, int | None], ...] = ()
     """Numbers of employees that it is about: from, and below."""
+    part: bool = False
+    """Whether its title says little without that of its page."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What search is told of the playbook: which kind of thing stands where, what it is called, and what else readers call it."""
+"""Search metadata: which kind of thing is at which address, its title, and what else readers call it."""
 
 from collections.abc import Iterator
 
@@ -25,20 +25,46 @@ SHOWN_AS = {
 }
 """Kinds that readers look for as a part of another: results have one heading for both."""
 
+TOOLS = ("files", "codes", "plan-b", "compare", "merge", "turns")
+"""The tools of every self-check, in the order of the page."""
+
 TELLING = ("detail", "description", "text", "summary")
 """Where a thing's own text stands, for what has no heading on its page."""
 
 
 def search(edition: Edition) -> Search:
-    """What search is told in one language."""
+    """Return the search metadata of one language."""
     glossary, language = edition.playbook.glossary, edition.language.code
     words = ("found-one", "found-other", "more-one", "more-other", "failed")
     return Search(
         kinds=tuple(_kinds(edition)),
-        entries={entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},
+        entries={
+            **{entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},
+            **dict(_tools(edition)),
+        },
         same_words=glossary.same_words.get(language, ()),
         stop_words=glossary.stop_words.get(language, ()),
         words={word: edition.word(f"search-{word}") for word in words},
+    )
+
+
+def _tools(edition: Edition) -> Iterator[tuple[str, SearchEntry]]:
+    """What readers can do with their answers and ticks, by the address of each tool."""
+    for assessment in edition.playbook.assessments:
+        for tool in TOOLS:
+            yield f"self-check/{assessment.id}.html#tool-{tool}", _tool(edition, "assessment", "form", f"tool-{tool}")
+    for checklist in edition.playbook.checklists:
+        yield f"checklists/{checklist.id}.html#ticks", _tool(edition, "checklist", "checklist", "tick-files")
+
+
+def _tool(edition: Edition, kind: str, area: str, name: str) -> SearchEntry:
+    names = edition.word(f"{name}-names", area).split(edition.word("separator").strip())
+    return SearchEntry(
+        kind=kind,
+        title=str(escape(edition.word(name, area))),
+        names=tuple(one.strip() for one in names),
+        text=str(escape(edition.word(f"{name}-for", area))),
+        part=True,
     )
 
 

@@ -25,6 +25,7 @@ from tests.small_playbook import ROOT
 GUIDES = ("docs/authors-guide.md", "docs/authors-guide.ja.md")
 HOSTING = ("docs/hosting.md", "docs/hosting.ja.md")
 ANSWERS = ("docs/answers.md", "docs/answers.ja.md")
+SAVED = ("docs/saved-files.md", "docs/saved-files.ja.md")
 READMES = ("README.md", "README.ja.md")
 CODES = {"en": "docs/codes.md", "ja": "docs/codes.ja.md"}
 
@@ -128,21 +129,21 @@ def test_examples_are_taken_from_files(name: str) -> None:
         assert not block.title or has_lines(page(block.title), block.text), block
 
 
-@pytest.mark.parametrize("pair", [GUIDES, ANSWERS, HOSTING])
+@pytest.mark.parametrize("pair", [GUIDES, ANSWERS, SAVED, HOSTING])
 def test_guides_are_built_alike(pair: tuple[str, str]) -> None:
     """Headings of the same levels and examples from the same files follow each other; what is told is in the guide's language."""
     english, japanese = map(outline, pair)
     assert [part.replace(".en.txt", ".ja.txt") for part in english] == japanese
 
 
-@pytest.mark.parametrize("pair", [GUIDES, ANSWERS, HOSTING])
+@pytest.mark.parametrize("pair", [GUIDES, ANSWERS, SAVED, HOSTING])
 def test_examples_are_the_same(pair: tuple[str, str]) -> None:
     """Content and commands are the same in both guides, to the letter."""
     english, japanese = ([block for block in blocks(name) if block.kind != "text"] for name in pair)
     assert english == japanese
 
 
-@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *HOSTING, *READMES])
+@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *SAVED, *HOSTING, *READMES])
 def test_commands_exist(name: str) -> None:
     """Every command and option that a page names is one of ours, and so is every target and variable of make."""
     makefile = page("Makefile")
@@ -157,7 +158,7 @@ def test_commands_exist(name: str) -> None:
             assert {word.partition("=")[0] for word in words} <= {*targets, *variables}, words
 
 
-@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *HOSTING, *READMES])
+@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *SAVED, *HOSTING, *READMES])
 def test_options_by_themselves_exist(name: str) -> None:
     """An option in backquotes, without its command, is one that some command has."""
     known = {option for one in COMMANDS for option in options(command(one))} | options(main).keys()
@@ -165,7 +166,7 @@ def test_options_by_themselves_exist(name: str) -> None:
     assert {span.split()[0] for span in spans if span.startswith("--")} <= known
 
 
-@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *HOSTING, *READMES, *CODES.values()])
+@pytest.mark.parametrize("name", [*GUIDES, *ANSWERS, *SAVED, *HOSTING, *READMES, *CODES.values()])
 def test_links_lead_somewhere(name: str) -> None:
     """A link that is no web address leads to a file, and behind a `#` to a heading in it."""
     for target in links(name):

@@ -1,27 +1,28 @@
 """What many people's answers to one question have in common, and how far they are apart.
 
-Answers proper are what counts; "don't know" and "does not apply" are counted apart.
-
-agreed        number, date, ordered options   the lower median: somebody's answer, and never one between two
-              other options                   what most people chose; of equals the one that is offered first
-              several options                 those that more than half of the people chose
-              any question                    "does not apply" or "don't know" where more people said that than answered
-disagreement  0 to 100: how far people are from the answer in the middle, on average, doubled; 100 is two camps of equal
-              size as far apart as can be, or more camps than two. The distance between two answers, 0 to 1:
+agreed        the answer that more than half of all people gave, those without an answer included; of several options
+              those that more than half chose. "I don't know" and "does not apply" are answers like any other.
+              Where no answer has that many people, nothing is agreed.
+middle        the answer that distances are measured from. Answers proper count only.
+              number, date, ordered options   the lower median: somebody's answer, and never one between two
+              other options                   the most frequent; of equals the one that is offered first
+              several options                 those that more than half of the people who answered chose
+disagreement  0 to 100: the mean distance from the middle, doubled; 100 is two camps of equal size as far apart as can
+              be, or more camps than two. The distance between two answers, 0 to 1:
               ordered options                 steps between them, of all steps there are
               other options                   1 where they differ
               several options                 of the options that either chose, the share that only one did
               number                          their difference, of the greater of them
               date                            their difference, of a year; 1 from a year on
 spread        number, date, ordered options   the least and the greatest; for ordered options the steps between them too
-              other options                   percentage of people who answered otherwise than most
+              other options                   percentage of people whose answer is not the middle
 
 Options are ordered if each has a value; options of equal value are one step.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -38,28 +39,33 @@ class Agreement:
     """One question, answered by many."""
 
     agreed: Answer | None
-    """None if nobody answered."""
+    """None without a majority."""
     disagreement: int
+    middle: Answer | None = None
+    """The median of answers that have an order."""
     least: Answer | None = None
     greatest: Answer | None = None
     steps: int | None = None
     """From the least to the greatest of ordered options."""
     otherwise: int | None = None
-    """Percentage of those who answered otherwise than most, where answers have no order."""
+    """Percentage of those whose answer is not the most frequent one, where answers have no order."""
 
 
-def agree(question: Question, answers: Iterable[Answer], bundle: Bundle) -> Agreement:
-    """What these answers have in common."""
+def agree(question: Question, answers: Iterable[Answer], people: int, bundle: Bundle) -> Agreement:
+    """Compare the answers that some of so many people gave."""
     counts = Counter(answers)
-    unknown, not_applicable = counts.pop(UNKNOWN, 0), counts.pop(NOT_APPLICABLE, 0)
-    total = counts.total()
-    if not total + unknown + not_applicable:
-        return Agreement(None, 0)
-    told = _proper(question, counts, bundle)
-    if max(unknown, not_applicable) <= total:
-        return told
-    outvoted = NOT_APPLICABLE if not_applicable >= unknown else UNKNOWN
-    return Agreement(outvoted, told.disagreement, told.least, told.greatest, told.steps, told.otherwise)
+    agreed = _agreed(question, counts, people, bundle)
+    proper = Counter({answer: n for answer, n in counts.items() if answer not in (UNKNOWN, NOT_APPLICABLE)})
+    return replace(_proper(question, proper, bundle), agreed=agreed)
+
+
+def _agreed(question: Question, counts: Counter[Answer], people: int, bundle: Bundle) -> Answer | None:
+    """The answer of a majority; of several options all that have one."""
+    whole = next((answer for answer, n in counts.items() if 2 * n > people), None)
+    if question.kind != "many" or isinstance(whole, str):
+        return whole
+    chosen = tuple(name for name in bundle.offered[question.id] if 2 * _choosing(name, counts) > people)
+    return chosen or whole
 
 
 def _is_ordered(question: Question, bundle: Bundle) -> bool:
@@ -86,7 +92,7 @@ def _proper(question: Question, counts: Counter[Answer], bundle: Bundle) -> Agre
         least, greatest = ordered[0], ordered[-1]
         steps = _steps(question, bundle) if question.chosen else None
         apart = _disagreement(counts, middle, _distance(question, steps))
-        return Agreement(middle, apart, least, greatest, steps[greatest] - steps[least] if steps else None)
+        return Agreement(None, apart, middle, least, greatest, steps[greatest] - steps[least] if steps else None)
     offered = bundle.offered[question.id]
     if question.kind == "many":
         middle = tuple(name for name in offered if 2 * _choosing(name, counts) > counts.total())
@@ -94,7 +100,7 @@ def _proper(question: Question, counts: Counter[Answer], bundle: Bundle) -> Agre
     else:
         middle = max((name for name in offered if name in counts), key=lambda name: counts[name])
         apart = _disagreement(counts, middle, lambda one, other: one != other)
-    return Agreement(middle, apart, otherwise=_percent(counts.total() - counts[middle], counts.total()))
+    return Agreement(None, apart, otherwise=_percent(counts.total() - counts[middle], counts.total()))
 
 
 def _steps(question: Question, bundle: Bundle) -> Mapping[Answer, int]:

@@ -2,61 +2,52 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from generator.assessment.bundle import Bundle
+from generator.assessment.dates import read_date
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
-from generator.assessment.saved import FORMAT, VERSION, AnswersError, read_saved
-
-LONGEST_NOTE = 2000
-"""Characters in each part of an evidence."""
+from generator.assessment.evidence import LONGEST_NOTE, Evidence, read_evidence
+from generator.assessment.saved import FORMAT, LARGEST, VERSION, AnswersError, read_saved
 
 type Answer = str | int | tuple[str, ...]
 """An option's id, a number, a date (ISO 8601), several options' ids, `unknown` or `not-applicable`."""
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """What stands beside one answer: why it was given, and who sees to it until when."""
-
-    note: str = ""
-    link: str = ""
-    owner: str = ""
-    due: str = ""
-    """A date, ISO 8601."""
-
-    @classmethod
-    def accepted(cls, value: Any) -> "Evidence | None":
-        """The parts that are texts of tolerable length; none if nothing is left."""
-        parts = value if isinstance(value, dict) else {}
-        texts = {name: parts.get(name) for name in ("note", "link", "owner", "due")}
-        kept = {
-            name: text.strip() for name, text in texts.items() if isinstance(text, str) and len(text) <= LONGEST_NOTE
-        }
-        if not is_date(kept.get("due", "")):
-            kept.pop("due", None)
-        return cls(**kept) if any(kept.values()) else None
-
-
-@dataclass(frozen=True)
 class Answers:
-    """The answers to one self-check that its questions still know, and the ids of those they do not."""
+    """The answers to one self-check that its questions offer, and everything else that a file holds."""
 
     given: Mapping[str, Answer]
     """By question id."""
-    dropped: tuple[str, ...] = ()
-    """Questions that no longer exist, or whose answer is no longer offered."""
+    unused: Mapping[str, Any] = field(default_factory=dict)
+    """As in the file, by its ids: answers to questions that do not exist, and answers that a question does not offer."""
     renamed: tuple[str, ...] = ()
     """Questions, by their present id, that were answered under a former id of theirs or of an option."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """By question id."""
+    unused_evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """By the ids of questions that do not exist."""
+    unread_dues: Mapping[str, str] = field(default_factory=dict)
+    """By question id, due dates that cannot be read."""
     content_version: str = ""
     """Version of the playbook that the answers were given to."""
     saved_at: str = ""
     """ISO 8601; empty if it is not known."""
     by: str = ""
     """Whose answers they are, as the reader put it."""
+
+    def kept(self, bundle: Bundle) -> Mapping[str, Any]:
+        """What a file holds on to of the answers that are not used: values that an answer of some edition could have.
+
+        A list for a question that exists is not kept: a form would show those of its options that are still offered.
+        """
+        return {name: value for name, value in self.unused.items() if _is_plain(value, bundle.known.get(name))}
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """Ids of the answers that are not used."""
+        return tuple(sorted(self.unused))
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -70,7 +61,7 @@ class Answers:
         Raises:
             AnswersError: the text is no file of saved answers, or one that belongs to another self-check.
         """
-        return cls.from_saved(read_saved(text), bundle)
+        return cls.from_saved(read_saved(text, largest_file(bundle)), bundle)
 
     @classmethod
     def from_saved(cls, saved: Any, bundle: Bundle) -> "Answers":
@@ -102,32 +93,44 @@ class Answers:
         """The values that the bundle's questions offer, in the order of the questions."""
         given: dict[str, Answer] = {}
         renamed: set[str] = set()
-        dropped: list[str] = []
+        unused: dict[str, Any] = {}
         # What stands under a present id is newer than what stands under a former one.
         for name in sorted(values, key=lambda name: name in bundle.questions):
             question = bundle.known.get(name)
             answer = _accept(values[name], question, bundle) if question else None
             if question is None or answer is None:
-                dropped.append(name)
+                unused[name] = values[name]
                 continue
             given[question.id] = answer
             if name != question.id or _is_former(values[name], question, bundle):
                 renamed.add(question.id)
+        read = read_evidence(evidence, bundle)
         return cls(
             given={name: given[name] for name in bundle.questions if name in given},
-            dropped=tuple(sorted(dropped)),
+            unused={name: unused[name] for name in sorted(unused)},
             renamed=tuple(name for name in bundle.questions if name in renamed),
-            evidence=_accept_evidence(evidence, bundle),
+            evidence=read.known,
+            unused_evidence=read.unused,
+            unread_dues=read.unread_dues,
             **about,
         )
 
 
-def is_date(value: Any) -> bool:
-    """Whether the value is a date as ISO 8601 writes it, with hyphens."""
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def largest_file(bundle: Bundle) -> int:
+    """Return how many bytes a file of the self-check may have: more than its form can fill, with every field at its limit."""
+    # A character of a note takes six bytes at most, as JSON writes it in UTF-8; three parts of an evidence are free text.
+    notes = len(bundle.questions) * 3 * 6 * LONGEST_NOTE
+    chosen = sum(len(name) + len(question) for question, names in bundle.offered.items() for name in names)
+    return LARGEST + notes + 6 * chosen
+
+
+def _is_plain(value: Any, question: Question | None) -> bool:
+    """Whether the value is a text, a number that every program reads alike, or a list of texts, and fits the question."""
+    if isinstance(value, list):
+        return question is None and all(isinstance(entry, str) for entry in value)
+    if type(value) is int:
+        return abs(value) < 2**53 and (question is None or question.kind == "number")
+    return isinstance(value, str)
 
 
 def _is_former(value: Any, question: Question, bundle: Bundle) -> bool:
@@ -144,7 +147,7 @@ def _accept(value: Any, question: Question, bundle: Bundle) -> Answer | None:
         in_range = type(value) is int and question.minimum <= value <= (question.maximum or 0)
         return value if in_range else None
     if question.kind == "date":
-        return value if is_date(value) else None
+        return read_date(value)
     offered = bundle.present_option[question.id]
     if question.kind == "one":
         return offered.get(value) if isinstance(value, str) else None
@@ -152,13 +155,3 @@ def _accept(value: Any, question: Question, bundle: Bundle) -> Answer | None:
         return None
     chosen = {offered[entry] for entry in value}
     return tuple(name for name in bundle.offered[question.id] if name in chosen)
-
-
-def _accept_evidence(values: Any, bundle: Bundle) -> Mapping[str, Evidence]:
-    """What can be read, by present question id in the order of the questions."""
-    found: dict[str, Evidence] = {}
-    for name, value in values.items() if isinstance(values, dict) else ():
-        question = bundle.known.get(name)
-        if question and (evidence := Evidence.accepted(value)):
-            found[question.id] = evidence
-    return {name: found[name] for name in bundle.questions if name in found}

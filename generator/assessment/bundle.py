@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from generator.assessment.blocks import Block
 from generator.assessment.decode import decode
@@ -95,6 +96,18 @@ class Bundle:
         """Ids of the measures that the report's placements show, each once."""
         blocks = (block for block in self.assessment.report if block.kind == "placement")
         return tuple(dict.fromkeys(name for block in blocks for name in (block.measure, block.beside) if name))
+
+    @cached_property
+    def results(self) -> tuple[str, ...]:
+        """Ids of the measures that are results: what the report shows by itself, and what draws values together.
+
+        A difference, a step, a choice or a table's entry that rests on fewer than two answers repeats an answer or another
+        measure.
+        """
+        shown = {*self.placements, *chain.from_iterable(block.measures for block in self.assessment.report)}
+        rows = chain.from_iterable(block.rows for block in self.assessment.report)
+        shown |= {row.value.removeprefix("measure:") for row in rows}
+        return tuple(name for name, measure in self.measures.items() if name in shown or not measure.repeats)
 
     @cached_property
     def _scales(self) -> Mapping[str, Scale]:

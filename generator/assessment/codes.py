@@ -18,8 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.assessment.answers import Answer, is_date
+from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
+from generator.assessment.dates import is_date
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 
 SIGNS = "0123456789BCDFGHJKMNPQRSTVWXY"

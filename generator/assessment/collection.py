@@ -1,5 +1,6 @@
 """Several files of saved answers to one self-check, as they are compared or merged."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,23 +68,36 @@ def read_files(files: Iterable[tuple[str, str]], bundle: Bundle) -> tuple[tuple[
 
 
 def label_files(files: Iterable[Named]) -> tuple[Named, ...]:
-    """The files under labels that differ: whose answers they are, else the file's name, with a number where needed."""
-    labelled: dict[str, Answers] = {}
+    """The files under labels that look different: whose answers they are, else the file's name; numbered where needed."""
+    labelled: list[Named] = []
+    taken: set[str] = set()
     for file in files:
         label = wanted = wanted_label(file)
         number = 1
-        while label in labelled:
+        while name_key(label) in taken:
             number += 1
             label = f"{wanted} {number}"
-        labelled[label] = file.answers
-    return tuple(Named(label, answers) for label, answers in labelled.items())
+        taken.add(name_key(label))
+        labelled.append(Named(label, file.answers))
+    return tuple(labelled)
 
 
 def wanted_label(file: Named) -> str:
-    """What the file would be called if it were alone."""
+    """Return the label of a file that is alone."""
     # On one line, and without what a terminal would obey.
     by = "".join(letter for letter in " ".join(file.answers.by.split()) if letter.isprintable())
-    return by or file.name.removesuffix(".json")
+    return unicodedata.normalize("NFC", by or file.name.removesuffix(".json"))
+
+
+def name_key(name: str) -> str:
+    """Return a key that names of the same look share: without spaces, invisible characters, width and case."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if letter.isprintable() and not _is_blank(letter))
+
+
+def _is_blank(letter: str) -> bool:
+    """Whether a letter has no look of its own: a space, or a selector of another's variant."""
+    return letter.isspace() or unicodedata.name(letter, "").startswith("VARIATION SELECTOR")
 
 
 def moment(saved_at: str) -> datetime | None:

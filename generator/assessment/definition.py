@@ -82,6 +82,8 @@ class Question:
     minimum: int = 0
     maximum: int | None = None
     unit: Text | None = None
+    unit_one: Text | None = None
+    """The unit of 1, where it is another word."""
     about: str | None = None
     """The thing of the playbook that the question is about."""
     intent: bool = False

@@ -72,9 +72,9 @@ class History:
     placements: tuple[Trend, ...]
     """The measures that the report's placements show."""
     moved: tuple[Trend, ...]
-    """Other measures that changed at some date."""
+    """Other results that changed at some date."""
     steady: tuple[Trend, ...]
-    """Measures that did not."""
+    """Results that did not."""
     findings: Change
     actions: Change
     done: tuple[str, ...]
@@ -94,7 +94,7 @@ class History:
         results = [scoring.assess(answers) for _, answers in ordered]
         first, last = results[0], results[-1]
         shown = bundle.placements
-        trends = {name: _trend(name, [result.measures[name] for result in results], bundle) for name in bundle.measures}
+        trends = {name: _trend(name, [result.measures[name] for result in results], bundle) for name in bundle.results}
         others = [trend for name, trend in trends.items() if name not in shown]
         return cls(
             files=tuple(Intake.of(file) for file in ordered),

@@ -1,4 +1,7 @@
-"""Many people's answers to one self-check, seen together. Nobody's answer is told with a name."""
+"""Many people's answers to one self-check, merged. No name is given with an answer.
+
+People are counted, not files: `people.py` has the rule. What counts as agreed is in `agreement.py`.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,9 +11,10 @@ from generator.assessment.agreement import Agreement, agree, in_order
 from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
-from generator.assessment.collection import Intake, Named, label_files, wanted_label
+from generator.assessment.collection import Intake, Named
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.people import LeftOut, People
 
 MOST_DISCUSSED = 4
 """Questions that are put first as worth talking about."""
@@ -39,22 +43,29 @@ class Merge:
     """Everybody's answers."""
 
     people: tuple[Intake, ...]
+    left_out: tuple[LeftOut, ...]
+    """Files that nobody is counted for."""
+    namesakes: tuple[str, ...]
+    """Labels of people whose name another one has too."""
     polls: tuple[Poll, ...]
     """The greatest disagreement first, else in the order of the questions."""
     placements: Mapping[str, Mapping[str, int]]
     """By id of a measure that the report's placements show, how many people's answers give each value."""
     answers: Mapping[str, Answer]
-    """What was agreed, by question id in the order of the questions."""
+    """What a majority agrees on, by question id in the order of the questions."""
 
     @classmethod
     def of(cls, bundle: Bundle, files: Iterable[Named]) -> "Merge":
         """Merge files; the order in which they come makes no difference."""
-        people = label_files(sorted(files, key=_sort_key))
+        found = People.of(files)
+        people = found.counted
         asked, placements = _go_through(bundle, people)
         polls = [_poll(question, people, asked, bundle) for question in bundle.questions.values()]
         agreed = {poll.question: poll.agreement.agreed for poll in polls}
         return cls(
             people=tuple(Intake.of(person) for person in people),
+            left_out=found.left_out,
+            namesakes=found.namesakes,
             polls=tuple(sorted(polls, key=lambda poll: -poll.agreement.disagreement)),
             placements=placements,
             answers={name: answer for name, answer in agreed.items() if answer is not None},
@@ -68,11 +79,6 @@ class Merge:
     def to_json(self) -> str:
         """Canonical JSON."""
         return ENCODER.encode(self)
-
-
-def _sort_key(file: Named) -> tuple[str, ...]:
-    """Tells files apart by what they say, so that labels do not depend on which came first."""
-    return wanted_label(file), file.answers.saved_at, ENCODER.encode(file.answers)
 
 
 def _go_through(
@@ -99,7 +105,7 @@ def _poll(question: Question, people: Sequence[Named], asked: Mapping[str, froze
     unknown, not_applicable = given.count(UNKNOWN), given.count(NOT_APPLICABLE)
     return Poll(
         question=question.id,
-        agreement=agree(question, given, bundle),
+        agreement=agree(question, given, len(people), bundle),
         answered=len(given) - unknown - not_applicable,
         unknown=unknown,
         not_applicable=not_applicable,

@@ -1,4 +1,4 @@
-"""What taking a file of saved answers would do to the answers that are there. Nothing is done yet."""
+"""What loading a file of saved answers would do to the present answers. Nothing is done yet."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Receipt:
     overwritten: tuple[str, ...]
     """Questions that are answered otherwise in the file."""
     lost: tuple[str, ...]
-    """Questions that are answered at present only."""
+    """Ids under which there are answers at present only, of questions that do not exist too."""
     evidence_lost: tuple[str, ...]
     """Questions whose present evidence is not, or not as it is, in the file."""
 
@@ -29,7 +29,7 @@ class Receipt:
             present=present,
             added=tuple(name for name in new if name not in old),
             overwritten=tuple(name for name in new if name in old and new[name] != old[name]),
-            lost=tuple(name for name in old if name not in new),
+            lost=tuple(name for name in {**old, **present.unused} if name not in {**new, **received.unused}),
             evidence_lost=tuple(
                 name for name in present.evidence if present.evidence[name] != received.evidence.get(name)
             ),

@@ -6,9 +6,10 @@ from functools import cached_property
 from json.encoder import encode_basestring
 from typing import Literal
 
-from generator.assessment.answers import Answer, Evidence
+from generator.assessment.answers import Answer
 from generator.assessment.canonical import ENCODER
 from generator.assessment.evaluation import Reason, Value
+from generator.assessment.evidence import Evidence
 from generator.assessment.plan import PlanResult
 
 type State = Literal["done", "open", "unknown"]

@@ -104,6 +104,14 @@ class Measure:
     names: str | None = None
     """Scale or kind of thing whose titles name the values: `phase`."""
     unit: Text | None = None
+    unit_one: Text | None = None
+    """The unit of 1, where it is another word."""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the value only restates one answer or other measures."""
+        answers = [name for name in self.of if name.startswith("answer:")]
+        return self.kind in ("difference", "steps", "choose", "table") and len(answers) < 2
 
     def __post_init__(self) -> None:
         needs = {

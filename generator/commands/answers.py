@@ -189,6 +189,11 @@ def read_files(content: Layers, files: Sequence[Path], language: str | None) -> 
         material, saved = read_answers(files, playbook)
     except AnswersFileError as error:
         raise click.ClickException(str(error)) from None
+    for file in saved:
+        for name, due in file.answers.unread_dues.items():
+            click.echo(
+                f"{file.name}: due date {due!r} of {name!r} is not used; expected a date like 2026-04-01", err=True
+            )
     return Read(playbook, material, saved, known_language(playbook, language))
 
 
@@ -196,12 +201,10 @@ def read_codes(content: Layers, codes: str, language: str | None) -> tuple[Playb
     """What is needed to tell of codes, which say by themselves which self-check they answer, and the language for it.
 
     Raises:
-        ClickException: the content, a code or the language cannot be used, or there is no self-check.
+        ClickException: the content, a code or the language cannot be used.
     """
     playbook = load_playbook(content)
     language = known_language(playbook, language)
-    if not playbook.assessments:
-        raise click.ClickException("The playbook has no self-check that codes could belong to.")
     readings = [(CodeBook(one).read(codes), one) for one in (bundle(playbook, check) for check in playbook.assessments)]
     reading, material = max(readings, key=lambda pair: len(pair[0].answers))
     if reading.misread:
@@ -215,12 +218,15 @@ def load_playbook(content: Layers) -> Playbook:
     """The playbook that saved answers belong to.
 
     Raises:
-        ClickException: the content cannot be used.
+        ClickException: the content cannot be used, or has no self-check.
     """
     try:
-        return load(content)
+        playbook = load(content)
     except ContentError as error:
         raise click.ClickException(str(error)) from None
+    if not playbook.assessments:
+        raise click.ClickException("this playbook has no self-check; add a file to assessments/")
+    return playbook
 
 
 def known_language(playbook: Playbook, language: str | None) -> str:

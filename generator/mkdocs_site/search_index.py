@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.mkdocs_site.languages import language_of
-from generator.output import Search, Site
+from generator.output import Search, SearchEntry, Site
 
 WORDS_APART = r"\s+"
 """Where the theme parts what a reader has typed, to mark it in what was found."""
@@ -34,8 +34,7 @@ def _known(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str
         entry = search.entries.get(document["location"])
         page = search.entries.get(document["location"].partition("#")[0])
         if entry:
-            named = {"title": entry.title, "kind": entry.kind, "names": entry.names, "sizes": entry.sizes}
-            yield document | {key: value for key, value in named.items() if value}
+            yield document | _named(entry)
         else:
             part = {"part": True} if "#" in document["location"] else {}  # its title says little without its page's
             yield document | {"kind": page.kind if page else Search.PAGE} | part
@@ -46,7 +45,13 @@ def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterato
     known = {document["location"] for document in documents}
     for location, entry in search.entries.items():
         if location not in known and location.partition("#")[0] in known and entry.text:
-            yield {"location": location, "title": entry.title, "text": entry.text, "kind": entry.kind}
+            yield {"location": location, "text": entry.text} | _named(entry)
+
+
+def _named(entry: SearchEntry) -> dict[str, Any]:
+    """The metadata of an address as the index has it."""
+    named = {"title": entry.title, "kind": entry.kind, "names": entry.names, "sizes": entry.sizes, "part": entry.part}
+    return {key: value for key, value in named.items() if value}
 
 
 def _write(folder: Path, index: str) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.assessment.answers import Evidence
 from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
+from generator.assessment.evidence import Evidence
 from generator.assessment.result import Result, State
 from generator.assessment.scoring import Scoring
 from generator.assessment.text import Text
@@ -74,6 +74,7 @@ class Composer:
 
     def _confidence(self, dropped: tuple[str, ...]) -> ConfidenceView:
         told = self._scoring.confidence()
+        names = self._wording.listed(dropped)
         return ConfidenceView(
             level=told.level,
             level_word=self._word(f"confidence-{told.level}"),
@@ -86,7 +87,7 @@ class Composer:
                 not_applicable=told.not_applicable,
             ),
             missing=self._reasons.unanswered(),
-            dropped=self._word("dropped", names=", ".join(dropped)) if dropped else "",
+            dropped=self._word("dropped", names=names) if dropped else "",
         )
 
     def _compose_block(self, name: str) -> BlockView:

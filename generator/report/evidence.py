@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from generator.assessment.answers import Evidence
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.evidence import Evidence
 from generator.report.reasons import Reasons
 from generator.report.view import Link, Note, Notes
 from generator.report.wording import Wording

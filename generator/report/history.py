@@ -1,4 +1,4 @@
-"""What is told of answers saved at several dates."""
+"""The report on answers saved at several dates."""
 
 from collections.abc import Sequence
 
@@ -34,19 +34,22 @@ class _Composer:
         self._dates = tuple(self._date(file.label, file.saved_at) for file in history.files)
 
     def fragment(self, refused: Sequence[Refusal]) -> Fragment:
+        """All sections: changed results and answers first, what stayed and the files folded."""
         history = self._history
+        placements, steady = self._wording.placements(), self._word("history-steady", n=len(history.steady))
+        files = self._word("history-files", n=len(history.files))
         return Fragment(
             self._word("history"),
             (
-                tell_files("history-files", self._word("history-files"), history.files, self._wording),
                 *tell_refused("history-refused", refused, self._wording),
-                self._measures("placements", history.placements),
-                self._measures("moved", history.moved),
+                *([self._measures("placements", placements, history.placements)] if history.placements else []),
+                self._answers(),
                 self._findings(),
+                self._measures("moved", self._word("history-moved"), history.moved),
                 self._actions(),
                 self._statuses(),
-                self._answers(),
-                self._measures("steady", history.steady, folded=True),
+                self._measures("steady", steady, history.steady)._replace(folded=True),
+                tell_files("history-files", files, history.files, self._wording)._replace(folded=True),
             ),
         )
 
@@ -54,12 +57,10 @@ class _Composer:
         when = moment(saved_at)
         return label + self._word("in-brackets", text=when.strftime("%Y-%m-%d")) if when else label
 
-    def _measures(self, name: str, trends: Sequence[Trend], *, folded: bool = False) -> Section:
+    def _measures(self, name: str, title: str, trends: Sequence[Trend]) -> Section:
         head = (self._word("measure"), *self._dates, self._word("change"))
-        table = self._table(name, head, tuple(map(self._trend, trends)))
-        return self._section(
-            name, table, told=self._word("history-measures-told") if name == "moved" else "", folded=folded
-        )
+        table = self._table(title, head, tuple(map(self._trend, trends)))
+        return self._section(name, title, table, self._word("history-measures-told") if name == "moved" else "")
 
     def _trend(self, trend: Trend) -> Line:
         title = self._wording.plain(self._bundle.measures[trend.measure].title)
@@ -97,12 +98,12 @@ class _Composer:
             )
             for name in names
         )
-        return self._section("findings", self._table("findings", self._heads("finding", "severity", "change"), lines))
+        return self._titled("findings", self._heads("finding", "severity", "change"), lines)
 
     def _actions(self) -> Section:
         titles = [self._then.plain(self._bundle.actions[name].title) for name in self._history.actions.gone]
         entries = (Entries(tuple(map(Link, titles))),) if titles else ()
-        return self._section("actions", entries)
+        return self._section("actions", self._word("history-actions"), entries)
 
     def _statuses(self) -> Section:
         lines = tuple(
@@ -114,31 +115,33 @@ class _Composer:
             for state, references in (("done", self._history.done), ("open", self._history.undone))
             for reference in references
         )
-        return self._section("statuses", self._table("statuses", self._heads("subject", "change"), lines))
+        return self._titled("statuses", self._heads("subject", "change"), lines)
 
     def _answers(self) -> Section:
         lines = tuple(
             Line(
                 change.question,
-                Link(self._wording.plain(self._bundle.questions[change.question].text)),
+                Link(self._wording.question(change.question)),
                 tuple(Cell(self._wording.answered(change.question, one)) for one in (change.was, change.is_now)),
             )
             for change in self._history.answers
         )
-        return self._section("answers", self._table("answers", self._heads("question", "was", "is-now"), lines))
+        return self._titled("answers", self._heads("question", "was", "is-now"), lines)
 
     def _heads(self, *names: str) -> tuple[str, ...]:
         return tuple(self._word(name) for name in names)
 
-    def _table(self, name: str, head: tuple[str, ...], lines: tuple[Line, ...]) -> tuple[Table, ...]:
+    def _table(self, title: str, head: tuple[str, ...], lines: tuple[Line, ...]) -> tuple[Table, ...]:
         """The table; none without lines."""
-        return (Table(Link(self._word(f"history-{name}")), head, lines),) if lines else ()
+        return (Table(Link(title), head, lines),) if lines else ()
 
-    def _section(
-        self, name: str, parts: tuple[Table | Entries, ...], *, folded: bool = False, told: str = ""
-    ) -> Section:
+    def _titled(self, name: str, head: tuple[str, ...], lines: tuple[Line, ...]) -> Section:
+        title = self._word(f"history-{name}")
+        return self._section(name, title, self._table(title, head, lines))
+
+    def _section(self, name: str, title: str, parts: tuple[Table | Entries, ...], told: str = "") -> Section:
         told = told if parts else self._word("nothing-changed")
-        return Section(f"history-{name}", self._word(f"history-{name}"), (told,) if told else (), parts, folded)
+        return Section(f"history-{name}", title, (told,) if told else (), parts)
 
 
 def _arrow(trend: Trend) -> str:

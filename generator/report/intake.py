@@ -1,15 +1,14 @@
-"""Which files were taken, what became of their answers, and which were refused and why."""
+"""The files of a report: what was taken of each, and which were refused and why."""
 
 from collections.abc import Iterable
 
 from generator.assessment.collection import Intake, Refusal, moment
-from generator.assessment.saved import LARGEST
 from generator.report.section import Cell, Entries, Fragment, Line, Section, Table
 from generator.report.view import Link
-from generator.report.wording import Words
+from generator.report.wording import Wording, Words
 
 
-def tell_files(id: str, title: str, intakes: Iterable[Intake], words: Words) -> Section:
+def tell_files(id: str, title: str, intakes: Iterable[Intake], words: Wording) -> Section:
     """The files as a table."""
     word = words.word
     heads = ("file", "saved-at", "content-version", "carried", "changed", "dropped-answers")
@@ -36,15 +35,15 @@ def tell_refused(id: str, refused: Iterable[Refusal], words: Words) -> tuple[Sec
     return (Section(id, words.word("refused-files"), parts=(Entries(entries),)),) if entries else ()
 
 
-def tell_too_few(prefix: str, title: str, least: int, refused: Iterable[Refusal], words: Words) -> Fragment:
-    """That there are not enough files to be seen together, which takes at least so many."""
+def too_few(prefix: str, title: str, least: int, outside: Iterable[Section], words: Words) -> Fragment:
+    """Compose the report where there are not enough files, with the sections on those that do not count."""
     told = Section(f"{prefix}-too-few", words.word("too-few"), (words.word("too-few-told", n=least),))
-    return Fragment(title, (told, *tell_refused(f"{prefix}-refused", refused, words)))
+    return Fragment(title, (told, *outside))
 
 
 def tell_refusal(code: str, words: Words) -> str:
     """Why a file cannot be used and what to do, with the code for those who are asked for help."""
-    return words.word(f"refused-{code}", n=LARGEST // 1024) + words.word("in-brackets", text=code)
+    return words.word(f"refused-{code}") + words.word("in-brackets", text=code)
 
 
 def tell_moment(saved_at: str, words: Words) -> str:
@@ -53,7 +52,7 @@ def tell_moment(saved_at: str, words: Words) -> str:
     return when.strftime("%Y-%m-%d %H:%M UTC") if when else words.word("not-recorded")
 
 
-def _dropped(names: tuple[str, ...], words: Words) -> str:
+def _dropped(names: tuple[str, ...], words: Wording) -> str:
     if not names:
         return "0"
-    return f"{len(names)}{words.word('in-brackets', text=words.word('separator').join(names))}"
+    return f"{len(names)}{words.word('in-brackets', text=words.listed(names))}"

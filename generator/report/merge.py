@@ -1,4 +1,4 @@
-"""What is told of many people's answers. What somebody answered is told in numbers of people, never with a name."""
+"""The report on many people's answers. Answers come with numbers of people, never with a name."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,8 +10,8 @@ from generator.assessment.collection import Refusal
 from generator.assessment.evaluation import Evaluation
 from generator.assessment.merge import MOST_DISCUSSED, Merge, Poll
 from generator.figures.bar import bar
-from generator.report.intake import tell_files, tell_refused
-from generator.report.section import Cell, Fragment, Line, Section, Table
+from generator.report.intake import tell_files, tell_refused, too_few
+from generator.report.section import Cell, Entries, Fragment, Line, Section, Table
 from generator.report.view import Link
 from generator.report.wording import Wording
 
@@ -22,7 +22,7 @@ SHOWN = 12
 
 
 def compose_merge(merge: Merge, bundle: Bundle, language: str, refused: Sequence[Refusal] = ()) -> Fragment:
-    """What the people have in common, and first what they have not."""
+    """Compose the report: disagreement first, details folded."""
     return _Composer(merge, bundle, language).fragment(refused)
 
 
@@ -34,23 +34,30 @@ class _Composer:
         self._word = self._wording.word
 
     def fragment(self, refused: Sequence[Refusal]) -> Fragment:
-        """Everything that is told."""
-        return Fragment(
-            self._word("merge"),
-            (
-                self._discussed(),
-                self._placements(),
-                self._polls(),
-                tell_files("merge-files", self._word("merge-files"), self._merge.people, self._wording),
-                *tell_refused("merge-refused", refused, self._wording),
-            ),
-        )
+        """All sections; without anybody to count, only why."""
+        outside = (*self._left_out(), *tell_refused("merge-refused", refused, self._wording))
+        if not self._merge.people:
+            return too_few("merge", self._word("merge"), 1, outside, self._wording)
+        sections = (self._discussed(), *outside, *self._placements(), self._agreed(), self._polls(), self._files())
+        return Fragment(self._word("merge"), sections)
 
     def _discussed(self) -> Section:
         discussed = self._merge.discussed
         title = self._word("merge-discussed" if len(discussed) == MOST_DISCUSSED else "merge-discussed-fewer")
         told = self._word("merge-discussed-told" if discussed else "merge-no-disagreement")
-        return Section("merge-discussed", title, (told,), tuple(map(self._ballot, discussed)))
+        counted = self._word("merge-counted", people=self._count(len(self._merge.people)))
+        return Section("merge-discussed", title, (counted, told), tuple(map(self._ballot, discussed)))
+
+    def _left_out(self) -> tuple[Section, ...]:
+        """Files that add nobody, and names that stand for more than one person; no section without any."""
+        entries = tuple(
+            Link(self._word(f"merge-left-out-{one.reason}", file=one.name, of=one.of)) for one in self._merge.left_out
+        )
+        names = self._word("separator").join(self._merge.namesakes)
+        told = (self._word("merge-namesakes", names=names),) if names else ()
+        if not told and not entries:
+            return ()
+        return (Section("merge-left-out", self._word("merge-left-out"), told, (Entries(entries),) if entries else ()),)
 
     def _ballot(self, poll: Poll) -> Table:
         """Who said what, counted per option."""
@@ -75,12 +82,16 @@ class _Composer:
         if rest := sum(poll.counts.values()) - sum(shown.values()):
             yield "other-values", (self._word("other-values"), rest)
 
-    def _placements(self) -> Section:
+    def _placements(self) -> tuple[Section, ...]:
+        """Where the answers place how many people, under the self-check's own names; none where it places nobody."""
+        if not self._merge.placements:
+            return ()
         tables = tuple(
             self._placement(name, counts) for name, counts in self._merge.placements.items() if any(counts.values())
         )
         told = () if tables else (self._word("nothing-placement"),)
-        return Section("merge-placements", self._word("merge-placements"), told, tables)
+        title = self._word("merge-placements", names=self._wording.placements())
+        return (Section("merge-placements", title, told, tables),)
 
     def _placement(self, name: str, counts: Mapping[str, int]) -> Table:
         measure = self._bundle.measures[name]
@@ -96,25 +107,43 @@ class _Composer:
         address = self._wording.link(f"{self._bundle.measures[name].names}:{value}")[1]
         return Link(self._wording.measured(name, value), address)
 
+    def _agreed(self) -> Section:
+        """How many questions have an agreed answer, and what that means."""
+        tally = self._word("merge-agreed-tally", n=len(self._merge.answers), all=len(self._merge.polls))
+        return Section("merge-agreed", self._word("merge-agreed"), (tally, self._word("merge-method-agreed")))
+
     def _polls(self) -> Section:
         heads = ("question", "disagreement", "agreed", "spread", "answered", "unknown", "not-applicable", "missing")
-        title = self._word("merge-polls")
+        title = self._word("merge-polls", n=len(self._merge.polls))
         lines = tuple(map(self._poll, self._merge.polls))
-        told = tuple(self._word(f"merge-method-{name}") for name in ("agreed", "spread", "disagreement"))
+        told = tuple(self._word(f"merge-method-{name}") for name in ("spread", "disagreement"))
         table = Table(Link(title), tuple(self._word(head) for head in heads), lines)
-        return Section("merge-polls", title, told, (table,))
+        return Section("merge-polls", title, told, (table,), folded=True)
 
     def _poll(self, poll: Poll) -> Line:
         agreement = poll.agreement
-        agreed = self._wording.answered(poll.question, agreement.agreed)
         cells = (
             Cell(str(agreement.disagreement), figure=bar(agreement.disagreement)),
-            Cell(agreed),
+            Cell(self._majority(poll.question, agreement)),
             Cell(self._spread(poll.question, agreement)),
             *(Cell(str(people)) for people in (poll.answered, poll.unknown, poll.not_applicable)),
             Cell(self._missing(poll.missing)),
         )
         return Line(poll.question, self._question(poll), cells)
+
+    def _majority(self, question: str, agreement: Agreement) -> str:
+        """The agreed answer, or that there is none."""
+        if agreement.agreed is not None:
+            return self._wording.answered(question, agreement.agreed)
+        if agreement.middle is None:
+            return self._word("no-majority")
+        middle = self._word("median", answer=self._wording.answered(question, agreement.middle))
+        return self._word("no-majority") + self._word("in-brackets", text=middle)
+
+    def _files(self) -> Section:
+        people = self._merge.people
+        title = self._word("merge-files", n=len(people))
+        return tell_files("merge-files", title, people, self._wording)._replace(folded=True)
 
     def _spread(self, question: str, agreement: Agreement) -> str:
         if agreement.otherwise is not None:
@@ -136,11 +165,14 @@ class _Composer:
         return f"{len(labels)}{self._word('in-brackets', text=named)}"
 
     def _question(self, poll: Poll) -> Link:
-        return Link(self._wording.plain(self._bundle.questions[poll.question].text), f"#question-{poll.question}")
+        return Link(self._wording.question(poll.question), f"#question-{poll.question}")
 
     def _people(self, people: int, everybody: int) -> Cell:
         figure = bar((200 * people + everybody) // (2 * everybody)) if everybody else Markup()
-        return Cell(self._word("people-one" if people == 1 else "people-many", n=people), figure=figure)
+        return Cell(self._count(people), figure=figure)
+
+    def _count(self, people: int) -> str:
+        return self._word("people-one" if people == 1 else "people-many", n=people)
 
 
 def _most_frequent(counts: Mapping[str, int]) -> Mapping[str, int]:

@@ -1,4 +1,4 @@
-"""What a reader is told of a file before its answers take the place of those on the page."""
+"""The report on a file before its answers take the place of those on the page."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +10,9 @@ from generator.report.intake import tell_moment, tell_refusal
 from generator.report.section import Cell, Entries, Fragment, Line, Section, Table
 from generator.report.view import Link
 from generator.report.wording import Wording, Words
+
+SHOWN = 100
+"""How many answers that are not used are shown one by one."""
 
 
 def compose_refusal(code: str, words: Words) -> Fragment:
@@ -41,9 +44,8 @@ class _Composer:
         """What is told, in its order; without the parts that would be empty."""
         received = self._receipt.received.given
         yield self._file()
-        if dropped := self._receipt.received.dropped:
-            entries = Entries(tuple(Link(name) for name in dropped))
-            yield Section("receipt-dropped", self._word("receipt-dropped"), parts=(entries,))
+        yield from self._unused()
+        yield from self._dues()
         yield from self.effect()
         changed = self._receipt.received.renamed
         yield from self._answers("changed", changed, {"becomes": received}, folded=True)
@@ -56,6 +58,43 @@ class _Composer:
         yield from self._answers("lost", self._receipt.lost, {"was": present})
         yield from self._answers("added", self._receipt.added, {"becomes": received}, folded=True)
 
+    def _unused(self) -> Iterable[Section]:
+        """Answers and notes that no question takes, by whatever is known of their questions."""
+        received = self._receipt.received
+        names = sorted({*received.unused, *received.unused_evidence})
+        if not names:
+            return
+        told = [self._word("receipt-dropped-told")]
+        if len(names) > SHOWN:
+            told.append(self._word("more-questions", n=len(names) - SHOWN))
+        title = self._word("receipt-dropped")
+        lines = tuple(
+            Line(
+                name,
+                Link(self._wording.asked(name)),
+                (Cell(self._wording.as_saved(received.unused.get(name))), Cell(self._noted(name))),
+            )
+            for name in names[:SHOWN]
+        )
+        table = Table(Link(title), (self._word("question"), self._word("answer"), self._word("note-note")), lines)
+        yield Section("receipt-dropped", title, tuple(told), (table,))
+
+    def _noted(self, name: str) -> str:
+        """Everything that stands beside an answer, on one line."""
+        received = self._receipt.received
+        evidence = received.unused_evidence.get(name) or received.evidence.get(name)
+        return self._word("separator").join(text for text in vars(evidence).values() if text) if evidence else ""
+
+    def _dues(self) -> Iterable[Section]:
+        """Due dates that cannot be read: they would be lost."""
+        dues = self._receipt.received.unread_dues
+        if not dues:
+            return
+        entries = Entries(
+            tuple(Link(self._wording.asked(name) + self._word("colon") + due) for name, due in dues.items())
+        )
+        yield Section("receipt-dues", self._word("receipt-dues"), (self._word("receipt-dues-told"),), (entries,))
+
     def _file(self) -> Section:
         received = self._receipt.received
         about = {
@@ -64,6 +103,7 @@ class _Composer:
             "content-version": received.content_version or self._word("not-recorded"),
             "playbook-version": self._bundle.content_version,
         }
+        noted = len(received.evidence) + len(received.unused_evidence)
         told = (
             *(f"{self._word(name)}{self._word('colon')}{text}" for name, text in about.items()),
             self._word(
@@ -72,7 +112,7 @@ class _Composer:
                 changed=len(received.renamed),
                 dropped=len(received.dropped),
             ),
-            *([self._word("receipt-evidence", n=len(received.evidence))] if received.evidence else []),
+            *([self._word("receipt-evidence", n=noted)] if noted else []),
         )
         return Section("receipt-file", self._word("receipt-file"), told)
 
@@ -90,6 +130,11 @@ class _Composer:
             told.append(self._word("receipt-evidence-lost", n=len(receipt.evidence_lost)))
         return Section("receipt-effect", self._word("receipt-effect"), tuple(told))
 
+    def _answered(self, question: str, given: Mapping[str, Answer]) -> str:
+        if question in given:
+            return self._wording.answered(question, given[question])
+        return self._wording.as_saved(self._receipt.present.unused[question])
+
     def _answers(
         self,
         name: str,
@@ -104,8 +149,8 @@ class _Composer:
         lines = tuple(
             Line(
                 question,
-                Link(self._wording.plain(self._bundle.questions[question].text)),
-                tuple(Cell(self._wording.answered(question, given[question])) for given in columns.values()),
+                Link(self._wording.asked(question)),
+                tuple(Cell(self._answered(question, given)) for given in columns.values()),
             )
             for question in questions
         )

@@ -18,7 +18,7 @@ from generator.report.calendar import calendar
 from generator.report.codes import compose_codes
 from generator.report.compose import Composer
 from generator.report.history import compose_history
-from generator.report.intake import tell_too_few
+from generator.report.intake import tell_refused, too_few
 from generator.report.merge import compose_merge
 from generator.report.receipt import compose_receipt, compose_refusal
 from generator.report.rehearsal import ABOUT, ANSWERS, BUNDLE, LANGUAGE, EveryWord
@@ -87,9 +87,9 @@ class Session:
             received = Answers.from_json(text, self.bundle)
         except AnswersError as error:
             html = self._renderer.tell(compose_refusal(error.code, self._words))
-            return _offer(html)
+            return self._offer(html)
         html = self._renderer.tell(compose_receipt(Receipt.of(received, there), self.bundle, self._language))
-        return _offer(html, received)
+        return self._offer(html, received)
 
     def read_codes(self, text: str, present: str) -> str:
         """Look at codes typed from paper whose answers are to take the place of the present ones, which are a saved file.
@@ -102,9 +102,9 @@ class Session:
         """
         there = self._own(present)
         reading = CodeBook(self.bundle).read(text)
-        received = replace(there, given=reading.answers, dropped=(), renamed=())
+        received = replace(there, given=reading.answers, renamed=())
         html = self._renderer.tell(compose_codes(reading, Receipt.of(received, there), self.bundle, self._language))
-        return _offer(html, None if reading.misread else received)
+        return self._offer(html, None if reading.misread else received)
 
     def compare(self, files: str) -> str:
         """Tell what has changed between files.
@@ -117,7 +117,8 @@ class Session:
         """
         usable, refused = self._read(files)
         if len(usable) < FEWEST_DATES:
-            fragment = tell_too_few("history", self._words.word("history"), FEWEST_DATES, refused, self._words)
+            outside = tell_refused("history-refused", refused, self._words)
+            fragment = too_few("history", self._words.word("history"), FEWEST_DATES, outside, self._words)
         else:
             fragment = compose_history(History.of(self.bundle, usable), self.bundle, self._language, refused)
         return ENCODER.encode({"html": self._renderer.tell(fragment)})
@@ -132,12 +133,19 @@ class Session:
             JSON: `html`, as for `compare`; `answers` that were agreed.
         """
         usable, refused = self._read(files)
-        if not usable:
-            fragment = tell_too_few("merge", self._words.word("merge"), 1, refused, self._words)
-            return ENCODER.encode({"html": self._renderer.tell(fragment), "answers": {}})
         merge = Merge.of(self.bundle, usable)
         html = self._renderer.tell(compose_merge(merge, self.bundle, self._language, refused))
         return ENCODER.encode({"html": html, "answers": merge.answers})
+
+    def _offer(self, html: str, received: Answers | None = None) -> str:
+        """What a reader is told, and what the page takes over if they want it."""
+        taken = received and {
+            # What no question takes stays in the reader's file.
+            "answers": {**received.kept(self.bundle), **received.given},
+            "evidence": {**received.unused_evidence, **received.evidence},
+            "by": received.by,
+        }
+        return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
 
     def _read(self, files: str) -> tuple[tuple[Named, ...], tuple[Refusal, ...]]:
         return read_files([(file["name"], file["text"]) for file in json.loads(files)], self.bundle)
@@ -148,12 +156,6 @@ class Session:
     def _own(self, answers_json: str) -> Answers:
         """The page's own answers: however much a reader has written, the report is made."""
         return Answers.from_saved(read_saved(answers_json, largest=None), self.bundle)
-
-
-def _offer(html: str, received: Answers | None = None) -> str:
-    """What a reader is told, and what the page takes over if they want it."""
-    taken = received and {"answers": received.given, "evidence": received.evidence, "by": received.by}
-    return ENCODER.encode({"html": html, **(taken or {"answers": None, "evidence": None, "by": ""})})
 
 
 def warm_up() -> None:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO, NamedTuple
 
-from generator.assessment.answers import Answers, Evidence
+from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.evaluation import Evaluation
+from generator.assessment.evidence import Evidence
 from generator.assessment.result import State
 from generator.report.cell_text import guarded, harmless
 from generator.report.plan import PlanFile, Schedule, subject

@@ -1,17 +1,22 @@
 """Ids, answers and numbers of a result in the words of one language."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.assessment.answers import Answer
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation, Value
+from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
 from generator.report.view import Prose
 
+LISTED = 12
+"""How many questions a line names; more are counted."""
 TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
 
@@ -72,6 +77,11 @@ class Wording(Words):
             return name, None
         return self.plain(thing.title), TO_ROOT + thing.url if thing.url else None
 
+    def placements(self) -> str:
+        """The titles of the report's placements, as a list."""
+        blocks = (block for block in self.bundle.assessment.report if block.kind == "placement")
+        return self.word("separator").join(self.plain(block.title) for block in blocks)
+
     def kind(self, reference: str) -> str:
         """What sort of thing it is, if there is a word for it."""
         name = f"kind-{reference.partition(':')[0]}"
@@ -82,6 +92,25 @@ class Wording(Words):
         question = self.bundle.questions[name]
         text = self.plain(question.text)
         return self.word("matrix-row", lead=self.plain(question.lead), row=text) if question.lead else text
+
+    def asked(self, name: str) -> str:
+        """A question by an id that it has or had; the id where there is no such question."""
+        question = self.bundle.known.get(name)
+        return self.question(question.id) if question else name
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Questions as a list in a line; of many the first ones and a count."""
+        told = self.word("separator").join(map(self.asked, names[:LISTED]))
+        return told + (self.word("separator") + self.word("more-questions", n=len(names) - LISTED)) * (
+            len(names) > LISTED
+        )
+
+    def as_saved(self, value: Any) -> str:
+        """An answer that no question offers, as a file has it."""
+        if value is None:
+            return self.word("unanswered")
+        parts = value if isinstance(value, list) else [value]
+        return self.word("separator").join(part if isinstance(part, str) else json.dumps(part) for part in parts)
 
     def answered(self, name: str, answer: Answer | Value | None) -> str:
         """The answer to a question as it was chosen."""
@@ -95,7 +124,7 @@ class Wording(Words):
         if part in (UNKNOWN, NOT_APPLICABLE):
             return self.word(str(part))
         if isinstance(part, int | float):
-            return self.with_unit(part, question.unit)
+            return self.with_unit(part, question)
         if not question.chosen:
             return part
         return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
@@ -106,7 +135,7 @@ class Wording(Words):
         if value is None:
             return self.word("no-value")
         if isinstance(value, int | float):
-            return self.with_unit(value, measure.unit)
+            return self.with_unit(value, measure)
         return self.word("separator").join(
             self.named(measure.names or "", part) for part in (value if isinstance(value, tuple) else (value,))
         )
@@ -121,8 +150,9 @@ class Wording(Words):
                     return self.plain(option.label)
         return value
 
-    def with_unit(self, value: float, unit: Text | None) -> str:
-        """The number and its unit, apart where the unit is a word of a Western language."""
+    def with_unit(self, value: float, counted: Question | Measure) -> str:
+        """The number and the unit that fits it, apart where the unit is a word of a Western language."""
+        unit = counted.unit_one if value == 1 and counted.unit_one else counted.unit
         if unit is None:
             return number(value)
         sign = self.plain(unit)

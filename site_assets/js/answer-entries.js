@@ -47,20 +47,42 @@
       let whole = isObject(evidence);
       const accept = (name, value) => {
         if (value === undefined) whole = false;
-        else entries.byName.set(name, { value, revision: revision(revisions[name]) });
+        else entries.put(name, value, revisions[name]);
       };
       for (const [id, value] of Object.entries(saved.answers)) accept("answers/" + id, AnswerEntries.answer(id, value));
-      for (const [id, value] of Object.entries(whole ? evidence : {})) accept("evidence/" + id, AnswerEntries.evidence(id, value));
+      for (const [id, value] of Object.entries(whole ? evidence : {})) {
+        accept("evidence/" + id, AnswerEntries.evidence(id, value));
+        // A date that cannot be kept is put aside with the rest of the text.
+        if (isObject(value) && value.due && !AnswerEntries.isDate(value.due)) whole = false;
+      }
       if (saved.by !== undefined) accept("by", typeof saved.by === "string" ? saved.by : undefined);
+      entries.takeBack(revisions);
+      return { entries, whole, savedAt: AnswerEntries.moment(saved.saved_at) };
+    }
+
+    /** Note what has a revision and no value. @param {Object<string, number>} revisions by name */
+    takeBack(revisions) {
       for (const name of Object.keys(revisions)) {
         const [part, id] = name.split("/");
-        const takenBack = name === "by" || (["answers", "evidence"].includes(part) && ID.test(id || ""));
-        if (takenBack && !entries.byName.has(name)) {
-          entries.byName.set(name, { value: undefined, revision: revision(revisions[name]) });
-        }
+        const known = name === "by" || (["answers", "evidence"].includes(part) && AnswerEntries.isId(id || ""));
+        if (known && !this.byName.has(name)) this.put(name, undefined, revisions[name]);
       }
-      const savedAt = new Date(typeof saved.saved_at === "string" ? saved.saved_at : NaN);
-      return { entries, whole, savedAt: isNaN(savedAt.getTime()) ? null : savedAt };
+    }
+
+    /** @returns {Date | null} the time that a file says it was saved at */
+    static moment(text) {
+      const moment = new Date(typeof text === "string" ? text : NaN);
+      return isNaN(moment.getTime()) ? null : moment;
+    }
+
+    /** Note a value that was read. @param {number} [given] its revision, if it has one */
+    put(name, value, given) {
+      this.byName.set(name, { value, revision: revision(given) });
+    }
+
+    /** @returns {boolean} whether a text can be the id of something */
+    static isId(text) {
+      return ID.test(text);
     }
 
     /**

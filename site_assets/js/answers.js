@@ -15,6 +15,7 @@
     constructor(assessment, contentVersion, slot = "") {
       this.assessment = assessment;
       this.contentVersion = contentVersion;
+      this.slot = slot;
       this.key = browserStorage.key(assessment, slot);
       this.entries = new AnswerEntries();
       /** @type {Problem} why the answers are not kept: then they live as long as the page */
@@ -28,6 +29,11 @@
       const held = browserStorage.memory.get(this.key);
       if (held !== undefined) this.take(held);
       this.sync();
+    }
+
+    /** The key above which nothing is kept once the reader does not want it. */
+    get above() {
+      return browserStorage.key(this.assessment);
     }
 
     /** Whether the browser keeps the answers. */
@@ -79,9 +85,27 @@
       this.syncAndTell();
     }
 
-    /** @returns {string} a saved file */
-    toJson() {
-      return JSON.stringify(this.entries.saved(this.assessment, this.contentVersion));
+    /**
+     * @param {{bare?: boolean}} [options] whether to leave out names, notes, links and due dates
+     * @returns {string} a saved file
+     */
+    toJson({ bare = false } = {}) {
+      const saved = this.saved();
+      if (bare) {
+        delete saved.by;
+        delete saved.evidence;
+      }
+      return JSON.stringify(saved);
+    }
+
+    /** @returns {object} what a saved file holds */
+    saved() {
+      return this.entries.saved(this.assessment, this.contentVersion);
+    }
+
+    /** Read a saved file, or what was stored. */
+    read(text) {
+      return AnswerEntries.read(text, this.assessment);
     }
 
     /** @param {() => void} listener called when something changed without this page's doing: by another tab, or the storage */
@@ -99,7 +123,7 @@
 
     /** Keep the answers in this browser from now on, or in memory alone; in other tabs too. @param {boolean} wanted */
     keep(wanted) {
-      browserStorage.want(browserStorage.key(this.assessment), wanted);
+      browserStorage.want(this.above, wanted);
       this.sync();
     }
 
@@ -133,7 +157,7 @@
       const before = this.shown;
       if (news.returned && this.kept) this.entries = new AnswerEntries();
       if (news.cleared) this.forget(news.cleared);
-      else if (news.wanted !== undefined && news.key === browserStorage.key(this.assessment)) {
+      else if (news.wanted !== undefined && news.key === this.above) {
         browserStorage.takeWish(news.key, news.wanted);
       } else if (news.key && news.key !== this.key) return;
       // A tab may have written this and been closed before it heard of what has been written over it.
@@ -164,7 +188,7 @@
 
     /** @returns {Problem} why the answers are not kept; what could not be read is not written over before it is safe */
     store() {
-      const saved = this.entries.saved(this.assessment, this.contentVersion);
+      const saved = this.saved();
       const text = JSON.stringify({ ...saved, revisions: this.entries.revisions });
       if (this.unsafe) {
         browserStorage.memory.set(this.key, text);
@@ -177,7 +201,7 @@
 
     /** Take from a text what is later there. @returns {AnswerEntries} what could be read of it, if that was everything */
     take(text) {
-      const { entries, whole, savedAt } = AnswerEntries.read(text, this.assessment);
+      const { entries, whole, savedAt } = this.read(text);
       this.news = this.entries.merge(entries) || this.news;
       if (savedAt) this.savedAt = savedAt;
       this.unsafe = !whole && !browserStorage.backUp(this.key, text);

@@ -1,84 +1,85 @@
 "use strict";
 /*
- * Ticks on a checklist, kept in the browser; filters by phase and owner; the printed sheet follows both.
+ * A checklist: its ticks, kept in the browser and saved to files; filters by phase and owner; the printed sheet follows both.
  */
 (function () {
-  const SITE = new URL("..", document.currentScript.src).pathname;
-
+  /** What a self-check has too, and takes part in under the same names: words, store, messages, downloads, this PC. */
   class Checklist {
     /** @param {HTMLFormElement} form */
     constructor(form) {
       this.form = form;
-      this.key = ["playbook", SITE, "checklist", form.dataset.checklist].join(":");
-      this.boxes = Array.from(form.querySelectorAll("input[type=checkbox]"));
+      this.page = form.parentElement;
+      this.words = JSON.parse(this.find("[data-words]").textContent);
+      this.boxes = Array.from(form.querySelectorAll("[data-item] input[type=checkbox]"));
       this.filters = Array.from(form.querySelectorAll("[data-filter]"));
-      this.status = form.querySelector("[data-checklist-status]");
-      this.kept = true;
+      this.store = new TickStore(form.dataset.checklist, form.dataset.contentVersion);
+      this.messages = new Messages(this.page);
+      this.downloads = new Download(this.page, this.words, (text) => this.announce(text));
+      this.thisPc = new ThisPc(this);
+      this.files = new TickFiles(this);
     }
 
     start() {
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("change", (event) => this.onChange(event.target));
-      this.form.querySelector("[data-print]").addEventListener("click", () => print());
-      addEventListener("storage", (event) => {
-        // Without a key, somebody else's page has emptied the storage that all pages of a host share.
-        if (event.key === null) this.write(this.ticked());
-        else if (event.key === this.key) this.show();
-      });
-      this.form.querySelector("[data-checklist-controls]").hidden = false;
-      this.show();
+      this.find("[data-print]").addEventListener("click", () => print());
+      this.store.onChange(() => this.fill());
+      // A browser may bring back boxes as they were when the page was left, and ticks may have changed since.
+      addEventListener("pageshow", () => this.fill());
+      for (const part of [this.messages, this.downloads, this.thisPc, this.files]) part.start();
+      this.find("[data-checklist-controls]").hidden = false;
+      this.fill();
     }
 
     onChange(control) {
       if ("filter" in control.dataset) this.filter();
-      else this.tick(control);
+      else if (this.boxes.includes(control)) this.tick(control);
     }
 
     /** Only the box that changed is written, so that another tab's ticks stay. */
     tick(box) {
-      const ticked = this.read();
-      if (box.checked) ticked[box.name] = true;
-      else delete ticked[box.name];
-      this.write(ticked);
+      this.store.tick(box.name, box.checked);
+      this.thisPc.show();
       this.tell();
     }
 
-    /** @returns {Object<string, boolean>} what is ticked on the screen */
-    ticked() {
-      return Object.fromEntries(this.boxes.filter((box) => box.checked).map((box) => [box.name, true]));
-    }
-
-    /** @param {Object<string, boolean>} ticked */
-    write(ticked) {
-      try {
-        localStorage.setItem(this.key, JSON.stringify(ticked));
-      } catch (error) {
-        this.kept = false;
-      }
-    }
-
-    /** @returns {Object<string, boolean>} ticks by item */
-    read() {
-      try {
-        const stored = JSON.parse(localStorage.getItem(this.key) || "{}");
-        return Object.assign(Object.create(null), stored);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) this.kept = false;
-        return Object.create(null);
-      }
-    }
-
-    show() {
-      const ticked = this.read();
-      for (const box of this.boxes) box.checked = ticked[box.name] === true;
+    /** Show the stored ticks. */
+    fill() {
+      const { ticks } = this.store;
+      for (const box of this.boxes) box.checked = ticks.includes(box.name);
+      this.thisPc.show();
       this.tell();
     }
 
+    /** One sentence on how much is done, one on whether the ticks are kept. */
     tell() {
       const done = this.boxes.filter((box) => box.checked).length;
-      const words = this.status.dataset;
-      const progress = words.wording.replace("{n}", done).replace("{all}", this.boxes.length);
-      this.status.textContent = this.kept ? progress : progress + " " + words.unsaved;
+      const progress = this.words.progress.replace("{n}", done).replace("{all}", this.boxes.length);
+      this.announce(done > 0 || !this.store.kept ? progress + " " + this.thisPc.told : progress);
+    }
+
+    announce(text) {
+      this.messages.announce(text);
+    }
+
+    /** @returns {Promise<boolean>} whether the reader wants it; see `Messages` */
+    confirm(text, yes) {
+      return this.messages.confirm(text, yes);
+    }
+
+    download(text, parts, ending, type) {
+      this.downloads.save(text, fileName([this.form.dataset.checklist, ...parts], ending), type);
+    }
+
+    focusFirst() {
+      this.boxes[0].focus();
+    }
+
+    /** @returns {HTMLElement} */
+    find(selector) {
+      const element = this.page.querySelector(selector);
+      if (!element) throw new Error("checklist: there is no " + selector);
+      return element;
     }
 
     filter() {
@@ -96,5 +97,5 @@
     }
   }
 
-  for (const form of document.querySelectorAll("form[data-checklist]")) new Checklist(form).start();
+  new Checklist(document.querySelector("form[data-checklist]")).start();
 })();

@@ -15,6 +15,7 @@
       this.editors = this.questions.map((question) => this.editor(question, template));
       this.store = new AnswerStore(form.dataset.selfCheck, form.dataset.contentVersion);
       this.messages = new Messages(this.page);
+      this.downloads = new Download(this.page, this.words, (text) => this.announce(text));
       this.thisPc = new ThisPc(this);
       this.scoring = new Scoring(this);
       this.quick = false;
@@ -34,6 +35,7 @@
       this.find("[data-bar]").hidden = false;
       this.find("[data-actions]").hidden = false;
       this.messages.start();
+      this.downloads.start();
       this.thisPc.start();
       this.store.onChange(() => this.fill());
       this.takeEarlyAnswers();
@@ -41,16 +43,27 @@
       this.scoring.start();
     }
 
-    /** Keep what was answered while this script was still on its way. */
+    /**
+     * Keep what was answered while this script was still on its way. Where the tools will show other answers than the
+     * reader's own, a person's in a round or plan B, it waits for them: it was meant for what is shown then.
+     */
     takeEarlyAnswers() {
-      const early = this.questions.map((question) => [question.id, question.answer]);
-      for (const [id, answer] of early) if (answer !== undefined) this.store.set(id, answer);
+      this.early = this.questions.map((question) => [question.id, question.answer]).filter((one) => one[1] !== undefined);
+      const { assessment } = this.store;
+      const others = ["round", "plan-shown"].some((name) => browserStorage.read(browserStorage.key(assessment, name)).text);
+      if (!others) this.keepEarlyAnswers();
+    }
+
+    keepEarlyAnswers() {
+      for (const [id, answer] of this.early.splice(0)) this.store.set(id, answer);
     }
 
     /** Go on with the answers of another store: plan B beside plan A, one person after another. */
     use(store) {
       this.store.release();
       this.store = store;
+      this.keepEarlyAnswers();
+      this.downloads.forget();
       store.onChange(() => this.fill());
       this.fill();
       this.form.dispatchEvent(new CustomEvent("self-check:store"));
@@ -125,6 +138,10 @@
         store.restore(snapshot);
         this.fill();
       });
+      this.focusFirst();
+    }
+
+    focusFirst() {
       this.questions[0].inputs[0].focus();
     }
 
@@ -139,9 +156,9 @@
       }
     }
 
-    /** @returns {string} the name of the file that the answers are handed over as */
+    /** Hand the answers over as a file. */
     save() {
-      return this.download(this.store.toJson(), [this.store.by], ".json", "application/json");
+      this.download(this.store.toJson(), [this.store.by], ".json", "application/json");
     }
 
     /**
@@ -150,17 +167,9 @@
      * @param {string[]} parts of its name: whose or what it is; may be any text
      * @param {string} ending
      * @param {string} type MIME type
-     * @returns {string} the file's name
      */
     download(text, parts, ending, type) {
-      const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40));
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type }));
-      link.download = ["playbook", this.store.assessment, today(), ...plain.filter(Boolean)].join("-") + ending;
-      link.click();
-      // Some browsers start the download only after this task.
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-      return link.download;
+      this.downloads.save(text, fileName([this.store.assessment, ...parts], ending), type);
     }
 
     /** One sentence on how far the reader is, one on whether the answers are kept. */
@@ -188,12 +197,6 @@
       if (!element) throw new Error("self-check: there is no " + selector);
       return element;
     }
-  }
-
-  /** @returns {string} the day where the reader is, ISO 8601 */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   /** The page's self-check, for the tools beside it. */

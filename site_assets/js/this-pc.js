@@ -1,17 +1,17 @@
 "use strict";
 /*
- * What a reader is told of the answers' being kept on this PC, and can decide about it.
+ * What is kept on this PC of a self-check or a checklist, as the reader sees it and decides about it.
  */
 (function () {
   class ThisPc {
-    /** @param {SelfCheck} selfCheck */
-    constructor(selfCheck) {
-      this.selfCheck = selfCheck;
-      this.words = selfCheck.words;
-      this.panel = selfCheck.find("[data-this-pc]");
-      this.unwanted = selfCheck.find("[data-unwanted]");
-      this.unkept = selfCheck.find("[data-unkept]");
-      this.unreadable = selfCheck.find("[data-unreadable]");
+    /** @param {SelfCheck | Checklist} owner whose store it is */
+    constructor(owner) {
+      this.owner = owner;
+      this.words = owner.words;
+      this.panel = owner.find("[data-this-pc]");
+      this.unwanted = owner.find("[data-unwanted]");
+      this.unkept = owner.find("[data-unkept]");
+      this.unreadable = owner.find("[data-unreadable]");
     }
 
     start() {
@@ -26,14 +26,14 @@
 
     /** Whether the answers shown are kept, and since when, or why not. @returns {string} */
     get told() {
-      const { kept, problem, savedAt } = this.selfCheck.store;
+      const { kept, problem, savedAt } = this.owner.store;
       if (!kept && inSandbox) return withOwnAddress(this.words["unkept-frame"]);
       if (!kept) return this.words["unkept-" + problem];
       return savedAt ? this.words.saved.replace("{time}", clock(savedAt)) : "";
     }
 
     show() {
-      const { store } = this.selfCheck;
+      const { store } = this.owner;
       this.unwanted.checked = store.problem === "unwanted";
       this.unkept.hidden = store.kept;
       this.unkept.querySelector("p").textContent = store.kept ? "" : this.told;
@@ -53,40 +53,40 @@
         button.className = "button";
         button.dataset.original = "";
         button.textContent = this.words["save-original"].replace("{n}", index + 1);
-        button.addEventListener("click", () => this.selfCheck.download(text, ["original", String(index + 1)], "", "text/plain"));
+        button.addEventListener("click", () => this.owner.download(text, ["original", String(index + 1)], "", "text/plain"));
         actions.insertBefore(button, actions.lastElementChild);
       });
     }
 
     async discard() {
-      const { store, words } = this.selfCheck;
-      if (!(await this.selfCheck.confirm(words["discard-original-confirm"], words["discard-original"]))) return;
+      const { store, words } = this.owner;
+      if (!(await this.owner.confirm(words["discard-original-confirm"], words["discard-original"]))) return;
       browserStorage.discardBackups(store.key);
       this.show();
-      this.selfCheck.questions[0].inputs[0].focus();
+      this.owner.focusFirst();
     }
 
     keep(wanted) {
-      this.selfCheck.store.keep(wanted);
+      this.owner.store.keep(wanted);
       this.show();
-      this.selfCheck.tell();
+      this.owner.tell();
     }
 
     /** Remove everything, after one question: other self-checks, ticks, what other tabs show, and the address's fragment. */
     async clear() {
-      const { words } = this.selfCheck;
-      if (!(await this.selfCheck.confirm(words["clear-pc-confirm"], words["clear-pc"]))) return;
-      this.selfCheck.messages.bar.hidden = true;
-      this.selfCheck.store.clearBrowser();
+      const { words } = this.owner;
+      if (!(await this.owner.confirm(words["clear-pc-confirm"], words["clear-pc"]))) return;
+      this.owner.messages.bar.hidden = true;
+      this.owner.store.clearBrowser();
       history.replaceState(history.state, "", location.pathname + location.search);
-      this.selfCheck.fill();
-      this.selfCheck.announce(words["clear-pc-done"]);
-      this.selfCheck.questions[0].inputs[0].focus();
+      this.owner.fill();
+      this.owner.announce(words["clear-pc-done"]);
+      this.owner.focusFirst();
     }
 
     /** Answers that live as long as the page are not left behind by a slip. */
     onLeave(event) {
-      const { store } = this.selfCheck;
+      const { store } = this.owner;
       if (store.kept || Object.keys(store.answers).length === 0) return;
       event.preventDefault();
       event.returnValue = true;

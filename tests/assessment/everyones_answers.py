@@ -7,12 +7,13 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from generator.assessment.answers import Answers, Evidence
+from generator.assessment.answers import Answers
 from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
 from generator.assessment.collection import Named
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Finding, Option, Question, Status
+from generator.assessment.evidence import Evidence
 from generator.assessment.rules import Case, Measure
 from generator.assessment.saved import FORMAT, VERSION
 from tests.assessment.tiny_check import WORD, check, is_

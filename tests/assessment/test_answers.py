@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.answers import Answers
+from generator.assessment.answers import Answers, largest_file
+from generator.assessment.dates import read_date
+from generator.assessment.evidence import LONGEST_NOTE, Evidence
 from generator.assessment.saved import FORMAT, VERSION, AnswersError
 from tests.assessment.tiny_check import accepted, check
 
@@ -50,7 +52,7 @@ def test_offered_values(question: str, value: Any) -> None:
 )
 def test_other_values_are_dropped(question: str, value: Any) -> None:
     """What a question does not offer is left out and named."""
-    assert accepted(**{question: value}) == Answers({}, (question,))
+    assert accepted(**{question: value}) == Answers({}, {question: value})
 
 
 def test_several_answers_are_put_in_order() -> None:
@@ -72,7 +74,7 @@ def test_former_name() -> None:
 def test_saved_file() -> None:
     """A saved file gives back its answers and names those that no question knows."""
     saved = {"format": FORMAT, "version": VERSION, "assessment": "tiny", "answers": {"a": "full", "gone": 1}}
-    assert Answers.from_json(json.dumps(saved), check()) == Answers({"a": "full"}, ("gone",))
+    assert Answers.from_json(json.dumps(saved), check()) == Answers({"a": "full"}, {"gone": 1})
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,74 @@ def test_unusable_file(text: str, message: str) -> None:
     """A file that cannot be used is refused with a sentence that says why."""
     with pytest.raises(AnswersError, match=message):
         Answers.from_json(text, check())
+
+
+def test_what_is_not_used_is_kept() -> None:
+    """Answers and notes that no question takes stay as they are in the file, except for what no edition could have asked."""
+    read = Answers.accepted(
+        {"a": "best", "gone": ["x"], "nested": [["x"]], "endless": float("inf")},
+        check(),
+        evidence={"gone": {"note": "why"}, "live": {"note": "former"}, "running": {"owner": "present"}, "b": 3},
+    )
+    assert read.dropped == ("a", "endless", "gone", "nested")
+    assert read.kept(check()) == {"a": "best", "gone": ["x"]}
+    assert accepted(running=["mail", "fax"], a=3, people=99).kept(check()) == {"people": 99}
+    assert read.unused_evidence == {"gone": Evidence("why")}
+    assert read.evidence == {"running": Evidence(owner="present")}
+
+
+def test_long_notes_are_whole() -> None:
+    """A note may be longer in a file than a form lets anybody write."""
+    note = "x" * (2 * LONGEST_NOTE)
+    assert Answers.accepted({}, check(), evidence={"a": {"note": note}}).evidence["a"].note == note
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-04-01",
+        "2026-4-1",
+        "2026/4/1",
+        "2026.4.1",
+        "2026年4月1日",
+        "２０２６／４／１",
+        "２０２６ー０４ー０１",
+        "令和8年4月1日",
+        "令和８年４月１日",
+        "R8.4.1",
+        "r8/4/1",
+        " 2026-04-01 ",
+        "㋿8年4月1日",
+        "平成38年4月1日",
+    ],
+)
+def test_dates_as_people_write_them(written: str) -> None:
+    """A due date, and the answer to a question for a date, is read in whatever form it is written year first."""
+    assert read_date(written) == "2026-04-01"
+    read = Answers.accepted({}, check(), evidence={"a": {"due": written}})
+    assert (read.evidence["a"].due, read.unread_dues) == ("2026-04-01", {})
+
+
+@pytest.mark.parametrize(
+    "written", ["4/1", "1.4.2026", "2026-02-30", "R0.4.1x", "soon", "2026", "2026-13-01", "²026-4-1x"]
+)
+def test_other_dates_are_reported(written: str) -> None:
+    """What is no date, or could be two, is not guessed: it is reported with its question."""
+    read = Answers.accepted({}, check(), evidence={"a": {"due": written, "note": "x"}, "gone": {"due": written}})
+    assert read.evidence == {"a": Evidence("x")}
+    assert read.unread_dues == {"a": written, "gone": written}
+
+
+def test_first_year_of_an_era() -> None:
+    """The first year has a name of its own."""
+    assert read_date("令和元年5月1日") == "2019-05-01"
+
+
+def test_a_form_at_its_limits_can_be_read() -> None:
+    """With every note at its limit, in the letters that take most room, a file is not too large."""
+    note = "\x01" * LONGEST_NOTE
+    evidence = {name: {"note": note, "link": note, "owner": note, "due": "2026-01-01"} for name in check().questions}
+    saved = {"format": FORMAT, "version": VERSION, "assessment": "tiny", "answers": {}, "evidence": evidence}
+    assert len(Answers.from_json(json.dumps(saved), check()).evidence) == len(check().questions)
+    with pytest.raises(AnswersError, match="larger than"):
+        Answers.from_json(json.dumps(saved) + " " * largest_file(check()), check())

@@ -1,14 +1,18 @@
 """What changed between files of saved answers."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from generator.assessment.answers import Answers
+from generator.assessment.blocks import Block
 from generator.assessment.collection import Named
 from generator.assessment.history import AnswerChange, Change, History
+from generator.assessment.rules import Case, Measure, Step
 from tests.assessment.everyones_answers import EVERYTHING, QUICK, any_answers, named
+from tests.assessment.tiny_check import WORD, is_
 
 
 def history(*values: dict[str, Any]) -> History:
@@ -48,6 +52,29 @@ def test_values_at_every_date() -> None:
     assert [(trend.measure, trend.values, trend.target) for trend in told.moved] == [("mean", (1.0, 2.0, 1.0), 2)]
     assert [(trend.measure, trend.direction) for trend in told.placements] == [("place", "same")]
     assert [trend.measure for trend in told.steady] == ["lacking", "people"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_result"),
+    [
+        (Measure("copy", WORD, "table", "playbook", table="t", row="a", column="measure:place"), False),
+        (Measure("apart", WORD, "difference", "playbook", ("answer:people", "measure:mean")), False),
+        (Measure("stage", WORD, "steps", "playbook", ("answer:people",), steps=(Step(1, 1),)), False),
+        (Measure("pick", WORD, "choose", "playbook", ("answer:a",), cases=(Case(is_("a", "full"), 1),)), False),
+        (
+            Measure("both", WORD, "choose", "playbook", ("answer:a", "answer:b"), cases=(Case(is_("a", "full"), 1),)),
+            True,
+        ),
+        (Measure("total", WORD, "mean", "playbook", ("measure:mean", "measure:people")), True),
+    ],
+)
+def test_what_repeats_is_left_out(measure: Measure, is_result: bool) -> None:
+    """What only restates an answer or another measure is no result, unless the report shows it by itself."""
+    assessment = replace(EVERYTHING.assessment, measures=(*EVERYTHING.assessment.measures, measure))
+    assert (measure.id in replace(EVERYTHING, assessment=assessment).results) == is_result
+    summary = Block("summary", "summary", WORD, measures=(measure.id,))
+    shown = replace(assessment, report=(*assessment.report, summary))
+    assert measure.id in replace(EVERYTHING, assessment=shown).results
 
 
 def test_findings_statuses_and_answers() -> None:

@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from generator.assessment.answers import Answers, Evidence
+from generator.assessment.answers import Answers
+from generator.assessment.evidence import Evidence
 from generator.assessment.receipt import Receipt
 from tests.assessment.everyones_answers import QUICK, any_answers
 

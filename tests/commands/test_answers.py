@@ -143,3 +143,45 @@ def test_page_stands_alone(content: Path, tmp_path: Path) -> None:
         assert address.removeprefix("#") in anchors
     fragment = CliRunner().invoke(main, [*command, "--format", "html"]).output
     assert re.sub(r"</?a\b[^>]*>", "", fragment) in re.sub(r"</?a\b[^>]*>", "", told.output)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("assess", "FILE"),
+        ("assess", "--codes", "ABC"),
+        ("plan", "FILE"),
+        ("compare", "FILE", "FILE"),
+        ("merge", "FILE"),
+        ("merge", "FILE", *TABLE),
+    ],
+)
+def test_playbook_without_self_checks(content: Path, answers: Path, command: tuple[str, ...]) -> None:
+    """Every command that reads answers says that there is nothing they could belong to."""
+    (content / "assessments/readiness.yaml").unlink()
+    site = (content / "site.yaml").read_text("utf-8")
+    site = site.replace("[開店の準備診断](assessment:readiness)", "今日").replace("{assessment:readiness}", "today")
+    (content / "site.yaml").write_text(site.replace("      - assessment:readiness\n", ""), "utf-8")
+    file = next(answers.rglob("*.json"))
+    arguments = [str(file) if one == "FILE" else one for one in command]
+    told = CliRunner().invoke(main, ["--content", str(content), *arguments])
+    assert (told.exit_code, told.output) == (1, "Error: this playbook has no self-check; add a file to assessments/\n")
+
+
+def test_due_dates_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
+    """A due date is read in the form it is written in, or reported; it is never dropped without a word."""
+    evidence = {"months": {"due": "soon"}, "company-size": {"due": "令和8年4月1日"}}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({**json.loads(saved({"months": 3})), "evidence": evidence}), "utf-8")
+    told = CliRunner().invoke(main, ["--content", str(CONTENT), "assess", str(file), "--format", "csv", "--lang", "en"])
+    assert told.stderr == "a.json: due date 'soon' of 'months' is not used; expected a date like 2026-04-01\n"
+    assert "2026-04-01" in told.stdout
+
+
+def test_copies_count_once(answers: Path) -> None:
+    """A copy under another name adds nobody."""
+    copy = answers / "copy.json"
+    copy.write_text((answers / "Finance/c.json").read_text("utf-8"), "utf-8")
+    told = merge(answers, "--lang", "en")
+    assert "Answers merged: 3 people." in told.stdout
+    assert "copy.json: same answers as" in told.stdout

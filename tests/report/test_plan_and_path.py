@@ -10,7 +10,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from generator.assessment.answers import Answers, Evidence
+from generator.assessment.answers import Answers
+from generator.assessment.evidence import Evidence
 from generator.assessment.scoring import assess
 from generator.assessment.text import Text
 from generator.report.render import render

@@ -57,7 +57,7 @@ def test_unanswered_questions_are_linked() -> None:
 
 def test_dropped_answers_are_told() -> None:
     """Answers that no longer fit are named."""
-    assert "no longer exists: gone, size" in report(gone=1, size="huge").text
+    assert "no longer exists: gone, How many people does the company employ?" in report(gone=1, size="huge").text
 
 
 def test_placement() -> None:

@@ -8,6 +8,7 @@
     constructor(selfCheck) {
       super("files", selfCheck);
       this.by = this.find("[data-by]");
+      this.bare = this.find("[data-bare]");
       this.preview = new Preview(this);
       this.picker = new FilePicker(this, (files) => this.preview.show(files[0].text, selfCheck.store));
     }
@@ -16,22 +17,24 @@
       this.preview.start();
       this.picker.start();
       this.by.addEventListener("change", () => this.name(this.by.value.trim()));
-      this.onClick("[data-save-answers]", () => this.tellSaved(this.selfCheck.save()));
+      this.onClick("[data-save-answers]", () => this.save(this.saved, [this.label], ".json", "application/json"));
       this.onClick("[data-show-text]", () => this.showText());
-      this.onClick("[data-copy]", () => this.copy());
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));
       this.onClick("[data-plan-table]", () => this.saveFromPython("plan_table", "plan", ".csv"));
       this.onClick("[data-plan-calendar]", () => this.saveFromPython("plan_calendar", "plan", ".ics"));
-      this.selfCheck.form.addEventListener("self-check:store", () => this.forget());
+      this.selfCheck.form.addEventListener("self-check:store", () => this.showName());
       this.selfCheck.form.addEventListener("self-check:report", () => this.onReport());
       this.showName();
     }
 
-    /** Other answers are shown now. */
-    forget() {
-      this.find("[data-text]").hidden = true;
-      this.find("[data-text] textarea").value = "";
-      this.showName();
+    /** @returns {string} the answers as a file, without names and notes if the reader wants them left out */
+    get saved() {
+      return this.selfCheck.store.toJson({ bare: this.bare.checked });
+    }
+
+    /** @returns {string} whose answers they are, in the name of a file */
+    get label() {
+      return this.bare.checked ? "" : this.selfCheck.store.by;
     }
 
     onReport() {
@@ -52,25 +55,14 @@
 
     /** For where no file may be saved: the same text, to be copied. */
     showText() {
-      const area = this.find("[data-text] textarea");
-      area.value = this.selfCheck.store.toJson();
-      this.find("[data-text]").hidden = false;
-      area.select();
-      area.focus();
-    }
-
-    /** Works on plain HTTP and in a folder too, where the clipboard's newer interface is missing. */
-    copy() {
-      this.find("[data-text] textarea").select();
-      this.tell(this.words[document.execCommand("copy") ? "text-copied" : "text-not-copied"]);
+      this.selfCheck.downloads.show(this.saved, fileName([this.selfCheck.store.assessment, this.label], ".json"));
     }
 
     async saveFromPython(method, what, ending) {
-      const text = await this.ask(method, this.selfCheck.store.toJson());
+      const text = await this.ask(method, this.saved);
       if (text === null) return;
       if (text === "") return void this.tell(this.words["no-plan"]);
-      const parts = [this.selfCheck.store.by, what];
-      this.save(text, parts, ending, ending === ".csv" ? "text/csv" : "text/calendar");
+      this.save(text, [this.label, what], ending, ending === ".csv" ? "text/csv" : "text/calendar");
     }
   }
 

@@ -17,13 +17,27 @@
 
     start() {
       this.picker.start();
+      const { form } = this.tool.selfCheck;
+      for (const type of ["self-check:store", "self-check:report"]) form.addEventListener(type, () => this.offerNow());
+      this.tool.root.addEventListener("toggle", () => this.offerNow());
+      this.offerNow();
       this.list.addEventListener("click", (event) => this.remove(event.target.closest("button")));
+    }
+
+    /** Offer to include the answers in the form, if there are any. */
+    offerNow() {
+      const { store } = this.tool.selfCheck;
+      const none = Object.keys(store.answers).length === 0;
+      this.now.closest("label").hidden = none;
+      if (none) this.now.checked = this.now.defaultChecked;
     }
 
     /** @returns {string} the files and, if the reader wants it, the answers of now, JSON */
     toJson() {
       const { store } = this.tool.selfCheck;
-      const now = this.now.checked ? [{ name: this.tool.words["answers-now"], text: store.toJson() }] : [];
+      this.offerNow();
+      const wanted = this.now.checked && !this.now.closest("label").hidden;
+      const now = wanted ? [{ name: this.tool.words["answers-now"], text: store.toJson() }] : [];
       return JSON.stringify(this.files.concat(now));
     }
 

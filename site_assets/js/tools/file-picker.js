@@ -8,7 +8,7 @@
   /** The element `data-picker` of a tool: a file input, and the place around it where files may be dropped. */
   class FilePicker {
     /**
-     * @param {Tool} tool
+     * @param {Tool | TickFiles} tool
      * @param {(files: SavedFile[]) => void} onFiles takes what can be read
      */
     constructor(tool, onFiles) {
@@ -45,8 +45,7 @@
       try {
         return { name: file.name, text: await readTextFile(file, Number(largest), Number(deepest)) };
       } catch (error) {
-        const bounds = { "too-large": largest / 1024, "too-deep": deepest };
-        const why = (this.tool.words["refused-" + error.code] || String(error)).replace("{n}", bounds[error.code]);
+        const why = this.tool.words["refused-" + error.code] || String(error);
         return { refusal: this.tool.words["file-refused"].replace("{name}", () => file.name).replace("{why}", () => why) };
       }
     }

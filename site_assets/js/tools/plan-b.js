@@ -33,7 +33,7 @@
       this.shown.onChange(() => this.inUse && this.use());
       this.selfCheck.form.addEventListener("self-check:report", this.heard);
       this.selfCheck.form.addEventListener("self-check:store", () => (this.difference.textContent = ""));
-      if (this.plan) this.use();
+      if (this.plan && this.inUse) this.use();
     }
 
     /** Have the form show some answers; both plans go on hearing of other tabs, and of a PC that is cleared. */

@@ -7,8 +7,10 @@
   document.querySelector("[data-tools]").hidden = false;
   const planB = new PlanB(selfCheck);
   const turns = new Turns(selfCheck, planB);
-  // Whose answers the form shows is settled first: a round goes before plan B.
   const others = [new AnswerFiles(selfCheck), new PaperCodes(selfCheck), new Comparison(selfCheck), new Merging(selfCheck, planB)];
-  const tools = [planB, turns].concat(others);
+  // Whose answers the form shows is settled first: a round goes before plan B.
+  const tools = [turns, planB].concat(others, new ToolLinks(selfCheck));
   for (const tool of tools) tool.start();
+  selfCheck.keepEarlyAnswers();
+  selfCheck.fill();
 })();

@@ -74,13 +74,10 @@
       });
     }
 
-    /** Give the reader a file as `SelfCheck.download` does, and say so. */
+    /** Hand a text over as `SelfCheck.download` does. */
     save(text, parts, ending, type) {
-      this.tellSaved(this.selfCheck.download(text, parts, ending, type));
-    }
-
-    tellSaved(name) {
-      this.tell(this.words["file-saved"].replace("{name}", () => name));
+      this.tell("");
+      this.selfCheck.download(text, parts, ending, type);
     }
 
     /** Print this tool's result alone. */

@@ -97,6 +97,8 @@
       const { state } = this.round;
       if (state) this.selfCheck.page.dataset.round = this.round.waiting ? "waiting" : "answering";
       else delete this.selfCheck.page.dataset.round;
+      // What was answered before this page knew of the round is nobody's between two turns.
+      if (state && this.round.waiting) this.selfCheck.early = [];
       if (state) this.planB.turnTo(this.round.store(state.turn));
       else this.planB.use();
       this.hideReport();
@@ -133,9 +135,12 @@
       }
     }
 
-    /** @returns {string} what a person is called in files */
+    /** @returns {string} what a person is called in files; two of one name are told apart */
     name(person) {
-      return this.round.state.names[person] || this.numbered(person);
+      const { names } = this.round.state;
+      const name = names[person];
+      if (!name) return this.numbered(person);
+      return names.filter((one) => one === name).length > 1 ? name + " " + this.numbered(person) : name;
     }
 
     /** @returns {string} what a person is called on the screen */

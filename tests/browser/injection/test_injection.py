@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.assessment.answers import LONGEST_NOTE
+from generator.assessment.evidence import LONGEST_NOTE
 from generator.load import load
 from tests.browser.conftest import NewPage
 from tests.browser.fault_server import FaultServer, fault_server

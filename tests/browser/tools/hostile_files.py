@@ -4,7 +4,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-LARGEST = 256 * 1024
+from generator.assessment.answers import largest_file
+from generator.bundle import bundle
+from generator.load import load
+from tests.small_playbook import ROOT
+
+_PLAYBOOK = load(ROOT / "content")
+LARGEST = largest_file(bundle(_PLAYBOOK, next(one for one in _PLAYBOOK.assessments if one.id == "organisation")))
 ANSWERS = {"company-size": "small", "cover-strategy": "shared"}
 
 
@@ -78,7 +84,7 @@ HOSTILE_FILES = (
     _refused("name twice", _raw('{"company-size": "small", "company-size": "large"}'), "duplicate-name"),
     _refused("endless digits", _raw('{"company-size": "small", "months": ' + "9" * 5000 + "}"), "not-json"),
     # Depth
-    _refused("a million deep", "[" * 1_000_000, "too-large"),
+    _refused("a million deep", "[" * 1_000_000, "too-deep"),
     _refused("as deep as fits", "[" * LARGEST, "too-deep"),
     _refused("deep and closed", "[" * 100_000 + "]" * 100_000, "too-deep"),
     _refused("nine deep", _saved({"company-size": [[[[[[["small"]]]]]]]}), "too-deep"),

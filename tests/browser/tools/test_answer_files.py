@@ -122,9 +122,91 @@ def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, built
     expect(area).to_be_focused()
     shown = json.loads(area.input_value())
     assert shown["answers"] == {"company-size": "small"}
-    panel.locator("[data-copy]").click()
-    expect(panel.locator("[data-told]")).not_to_be_empty()
+    panel.locator("[data-saved-copy]").click()
+    expect(panel.locator("[data-saved-copied]")).not_to_be_empty()
     by = panel.locator("[data-by]")
     by.focus()
     page.keyboard.press("Control+V")
     assert by.input_value().startswith('{"format":"playbook-answers"')
+
+
+@pytest.mark.parametrize(
+    "button", ["[data-save-answers]", "[data-answers-table]", "[data-plan-calendar]", "[data-show-text]"]
+)
+def test_without_names_and_notes(page: Page, site: str, button: str) -> None:
+    """Left out on wish, a name, a note, an owner and a link are in no file, its name, or the text shown."""
+    tools = ToolsPage.open(page, site)
+    evidence = {"note": "SECRET-N", "link": "SECRET-L", "owner": "SECRET-O", "due": "2027-03-31"}
+    saved = saved_file("organisation", {**SCENARIO, "plan-start": "2026-12-01"}, evidence={"company-size": evidence})
+    page.evaluate("(saved) => selfCheck.store.replace({ ...JSON.parse(saved), by: 'SECRET-B' })", saved)
+    page.evaluate("() => selfCheck.fill()")
+    panel = tools.tool("files")
+    panel.locator("[data-bare]").check()
+    if button == "[data-show-text]":
+        panel.locator(button).click()
+        name, text = "", panel.locator("#saved-text").input_value()
+    else:
+        expect(panel.locator(button)).to_be_visible()
+        name, text = tools.save(panel.locator(button))
+        # A text field has one kind of line break.
+        assert page.locator("#saved-text").input_value() == text.replace("\r\n", "\n")
+    assert text
+    assert "SECRET" not in name + text
+    assert "2027-03-31" not in text
+    assert page.evaluate("() => selfCheck.store.by") == "SECRET-B"
+
+
+@pytest.mark.parametrize("place", ["[data-save]", "[data-save-answers]", "[data-answers-table]", "[data-plan-table]"])
+def test_blocked_downloads(new_page: NewPage, site: str, place: str) -> None:
+    """In a frame that blocks downloads no file is called saved: the text is there to be copied, below the button."""
+    page = new_page(tolerate="[Dd]ownload|sandbox", viewport={"width": 1366, "height": 768})
+    frame_page = '<iframe sandbox="allow-scripts allow-same-origin" width="1300" height="700" src="en/self-check/organisation.html">'
+    page.route("**/portal.html", lambda route: route.fulfill(body=frame_page, content_type="text/html"))
+    page.goto(site + "portal.html")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("form[data-engine]")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    for question, option in SCENARIO.items():
+        frame.locator(f'input[name="{question}"][value="{option}"]').check()
+    if place != "[data-save]":
+        frame.locator("[data-tool=files] > summary").click()
+    frame.locator(place).click()
+    notice = frame.locator("[data-saved]")
+    expect(notice).to_contain_text("Download started")
+    expect(notice).to_contain_text("If you cannot find the file")
+    notice.locator("[data-saved-show]").click()
+    expect(notice.locator("textarea")).to_be_in_viewport()
+    assert "medium" in notice.locator("textarea").input_value() or "," in notice.locator("textarea").input_value()
+
+
+def test_dropped_answers_stay_in_the_file(page: Page, site: str) -> None:
+    """Answers and notes of another edition are shown before loading, and are in the next file as they were."""
+    tools = ToolsPage.open(page, site)
+    gone = {"gone-question": "maybe", "company-size": "gigantic"}
+    note = {"note": "Why we thought so", "due": "2027-01-02"}
+    tools.choose("files", payload("old.json", saved_file("organisation", gone, evidence={"gone-question": note})))
+    preview = page.locator("[data-tool=files] [data-preview-report]")
+    expect(preview.locator("tr[data-row=gone-question]")).to_contain_text("Why we thought so")
+    expect(preview.locator("tr[data-row=company-size]")).to_contain_text("従業員は何名ですか")
+    page.locator("[data-tool=files] [data-take-over]").click()
+    _, text = tools.save(page.locator("[data-save-answers]"))
+    saved = json.loads(text)
+    assert saved["answers"] == gone
+    assert saved["evidence"] == {"gone-question": note}
+
+
+def test_what_the_page_saves_it_loads(page: Page, site: str) -> None:
+    """With every note as long as the form allows, the file is read again."""
+    tools = ToolsPage.open(page, site)
+    page.evaluate(
+        """() => {
+            const note = "あ".repeat(2000);
+            const evidence = selfCheck.questions.map(({ id }) => [id, { note, link: note, owner: note, due: "2027-01-02" }]);
+            selfCheck.store.replace({ answers: {}, evidence: Object.fromEntries(evidence) });
+            selfCheck.fill();
+        }"""
+    )
+    tools.tool("files")
+    _, text = tools.save(page.locator("[data-save-answers]"))
+    assert len(text.encode()) > 1024 * 1024
+    tools.choose("files", payload("long.json", text))
+    expect(page.locator("[data-tool=files] [data-take-over]")).to_be_visible()

@@ -54,22 +54,17 @@ def write(files: dict[str, str], folder: Path) -> list[str]:
     return [str(folder / name) for name in files]
 
 
-def without_now(tools: ToolsPage, tool: str) -> None:
-    """Leave the answers in the form out."""
-    tools.tool(tool).locator("[data-include-now]").uncheck()
-
-
 @pytest.mark.parametrize("language", PREFIXES)
 def test_merging_fifty_files(page: Page, site: str, tmp_path: Path, language: str) -> None:
     """What the page makes of fifty files is what the command line makes of them, byte for byte."""
     tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
     files = team(Bundle.from_json(page.locator("[data-bundle]").text_content() or ""))
     tools.choose("merge", *(payload(name, text) for name, text in files.items()))
-    without_now(tools, "merge")
     expect(page.locator("[data-tool=merge] [data-chosen] li")).to_have_count(TEAM)
     page.locator("[data-merge]").click()
     result = page.locator("[data-tool=merge] [data-result]")
     expect(result).to_be_focused(timeout=15_000)
+    expect(result.locator("[aria-labelledby=merge-discussed]")).to_contain_text(str(TEAM))
     html = command_line("merge", *write(files, tmp_path), "--lang", language, "--format", "html")
     assert tools.shows("[data-tool=merge] [data-result]", html)
     assert result.locator("b").count() == 0
@@ -82,12 +77,46 @@ def test_comparing_three_files(page: Page, site: str, tmp_path: Path, language: 
     tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
     files = history()
     tools.choose("compare", *(payload(name, text) for name, text in files.items()))
-    without_now(tools, "compare")
     page.locator("[data-compare]").click()
     expect(page.locator("[data-tool=compare] [data-result]")).to_be_focused()
     html = command_line("compare", *write(files, tmp_path), "--lang", language, "--format", "html")
     assert tools.shows("[data-tool=compare] [data-result]", html)
     tools.asked_for_nothing()
+
+
+@pytest.mark.parametrize(("tool", "default"), [("merge", False), ("compare", True)])
+def test_the_answers_in_the_form_are_offered(page: Page, site: str, tool: str, default: bool) -> None:
+    """An empty form is nobody: its answers are offered only where there are some, and a team's file is not added to by itself."""
+    tools = ToolsPage.open(page, site)
+    offer = tools.tool(tool).locator("[data-include-now]")
+    expect(offer).to_be_hidden()
+    page.locator("[data-reset]").click()
+    page.locator("[data-yes]").click()
+    tools.choose("merge", payload("a.json", saved_file("organisation", SCENARIO)))
+    page.locator("[data-merge]").click()
+    expect(page.locator("[data-tool=merge] [aria-labelledby=merge-discussed]")).to_contain_text("1名分の回答")
+    tools.check(SCENARIO)
+    expect(offer).to_be_visible()
+    assert offer.is_checked() == default
+
+
+def test_five_files_are_five_people(page: Page, site: str) -> None:
+    """Copies are reported and counted once, the rest is folded with its count, and few agree on what one person said."""
+    tools = ToolsPage.open(page, site)
+    files = [saved_file("organisation", {"months": number}, by=f"P{number}") for number in range(1, 5)]
+    files.append(saved_file("organisation", {"company-size": "large"}, by="P5"))
+    chosen = [*files, files[0]]
+    tools.choose("merge", *(payload(f"{number}.json", text) for number, text in enumerate(chosen, start=1)))
+    page.locator("[data-merge]").click()
+    result = page.locator("[data-tool=merge] [data-result]")
+    expect(result.locator("[aria-labelledby=merge-discussed]")).to_contain_text("5名分の回答")
+    expect(result.locator("[aria-labelledby=merge-left-out]")).to_contain_text("「P1」と同じ回答")
+    expect(result.locator("[aria-labelledby=merge-agreed]")).to_contain_text("61問のうち0問")
+    height = page.locator("[data-tool=merge]").bounding_box()
+    assert height
+    assert height["height"] < 4000
+    result.locator("summary").first.click()
+    expect(result.locator("tr[data-row=company-size] td").nth(1)).to_contain_text("過半数なし")
 
 
 def test_files_are_chosen_one_after_another_and_removed(page: Page, site: str) -> None:
@@ -122,7 +151,6 @@ def test_agreed_answers_are_taken_over_after_a_preview(page: Page, site: str) ->
     tools.check(SCENARIO)
     same = saved_file("organisation", {"company-size": "large"})
     tools.choose("merge", payload("a.json", same), payload("b.json", same))
-    without_now(tools, "merge")
     page.locator("[data-merge]").click()
     page.locator("[data-tool=merge] [data-take-agreed]").click()
     expect(page.locator("[data-tool=merge] [data-preview-report]")).to_be_focused()

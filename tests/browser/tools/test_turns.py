@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.paper import printed, squeezed
@@ -181,7 +181,7 @@ def test_agreed_answers_of_a_round(page: Page, site: str) -> None:
     expect(page.locator("[data-tool=turns] [data-preview-report]")).to_be_focused()
     page.locator("[data-tool=turns] [data-take-over]").click()
     own = "() => new AnswerStore('organisation', 'test').answers"
-    assert page.evaluate(own) == {"company-size": "small", "cover-strategy": "shared", "cover-implementation": "vacant"}
+    assert page.evaluate(own) == {"company-size": "small", "cover-implementation": "vacant"}
     tools.undo()
     assert page.evaluate(own) == OWN
 
@@ -257,3 +257,41 @@ def test_clearing_the_pc_ends_a_round(page: Page, site: str) -> None:
     assert tools.chosen() == tools.answers() == {}
     page.reload()
     assert tools.chosen() == {}
+
+
+@pytest.mark.parametrize("waiting", [False, True], ids=["in a turn", "between two turns"])
+def test_a_click_before_the_scripts_run(page: Page, site: str, waiting: bool) -> None:
+    """What is clicked while a reloaded page has no scripts yet is the answer of whoever's turn it is, never the reader's own."""
+    tools = ToolsPage.open(page, site)
+    tools.check(OWN)
+    begin(tools)
+    if waiting:
+        for _ in PEOPLE:
+            page.locator("[data-turn] [data-done]").click()
+    held: list[Route] = []
+    page.route("**/js/self-check*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
+    page.reload(wait_until="commit")
+    page.locator('input[name="company-size"][value="small"]').check()
+    for route in held:
+        route.continue_()
+    page.unroute("**/js/self-check*.js")
+    expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
+    assert page.evaluate("() => new AnswerStore('organisation', 'test').answers") == OWN
+    assert tools.answers() == tools.chosen() == ({} if waiting else {"company-size": "small"})
+
+
+def test_people_of_one_name_are_different_people(page: Page, site: str) -> None:
+    """Two people who give the same name and the same answers in one round are two."""
+    tools = ToolsPage.open(page, site)
+    panel = tools.tool("turns")
+    panel.locator("[data-count]").fill("2")
+    for number in range(2):
+        panel.locator("[data-names] input").nth(number).fill("佐藤")
+    panel.locator("[data-begin]").click()
+    for _ in range(2):
+        tools.check({"company-size": "small"})
+        page.locator("[data-turn] [data-done]").click()
+    page.locator("[data-reveal]").click()
+    result = page.locator("[data-tool=turns] [data-result]")
+    expect(result).to_contain_text("2名分の回答")
+    expect(result.locator("[aria-labelledby=merge-left-out]")).to_have_count(0)
