@@ -7,7 +7,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 JAPANESE = "Noto Sans CJK JP"
-USUAL_FONTS = ("Liberation Sans", "DejaVu Sans", "Noto Sans", JAPANESE)
+WIDEST_FONT = "DejaVu Sans"
+USUAL_FONTS = ("Liberation Sans", WIDEST_FONT, "Noto Sans", JAPANESE)
 """What Latin text is set in where nobody chose a font: the narrowest (as wide as Arial), the widest, and two between."""
 
 _RENAMED = """<match target="scan">
