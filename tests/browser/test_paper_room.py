@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -122,3 +122,21 @@ def test_small_papers_have_room(font_page: Page, small_site_build: BuiltSite, la
     measured = measure_all(font_page, small_site_build.folder, language)
     assert {name for name, one in measured.items() if one.pages > 1} == set()
     assert crowded(measured) == {}
+
+
+@pytest.mark.parametrize("version", [103, 109])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_old_browsers_print_no_more(
+    launch_old: Callable[[int], Browser], built_site: Path, version: int, language: str
+) -> None:
+    """Chromium of years ago prints each paper on as many sheets at most: no row or table begins one by itself."""
+    browser = launch_old(version)
+    longer = {}
+    for path in papers_in(built_site / ("" if language == "ja" else language) / "paper"):
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        pages = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+        page.close()
+        if pages > PAGES[path.stem][language]:
+            longer[path.stem] = pages
+    assert longer == {}
