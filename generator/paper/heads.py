@@ -26,7 +26,8 @@ def _rule(head: Head, name: str, edition: str) -> str:
     size = " size: A4 landscape;" if head.landscape else ""
     boxes = {"top-left": _string(name), "top-right": _string(head.title), "bottom-left": _string(edition)}
     margins = " ".join(f"@{box} {{ content: {content}; }}" for box, content in boxes.items())
-    return f'@page {head.page} {{{size} {margins} }}\n[data-page="{head.page}"] {{ page: {head.page}; }}'
+    part = f'[data-page="{head.page}"]'
+    return f"@page {head.page} {{{size} {margins} }}\n{part}, {part} * {{ page: {head.page}; }}"
 
 
 def _string(text: str) -> str:

@@ -1,5 +1,6 @@
 """Papers as PDFs, printed by Chromium: what a reader gets from their own browser, and in a book the numbers of pages."""
 
+import os
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from generator.output import Language, Site
 from generator.paper.paper import FOLDER
 
 try:
-    from playwright.sync_api import Page, sync_playwright
+    from playwright.sync_api import Browser, BrowserType, Error, Page, sync_playwright
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringObject
 except ImportError:  # the extra `paper` is not installed
@@ -30,7 +31,7 @@ BROWSERS = (
     "chrome",
     "msedge",
 )
-_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+_ARGUMENTS = ["--disable-background-networking", "--disable-quic"]
 _ELEMENT = re.compile(rb"\((node\d{8})\)")
 _PAPER = re.compile(rf"(^|/){FOLDER}/[^/]*(?<!\.md)$")
 _MOST_PASSES = 4
@@ -183,6 +184,19 @@ def _chromium() -> "Iterator[Page]":
     if not executable:
         raise PressError(f"To print papers install Chromium. None of these was found: {', '.join(BROWSERS)}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+        browser = _launch(playwright.chromium, executable)
         yield browser.new_page()
         browser.close()
+
+
+def _launch(chromium: "BrowserType", executable: str) -> "Browser":
+    """Start Chromium in its sandbox, but for root, for whom Chromium only starts without one."""
+    try:
+        return chromium.launch(executable_path=executable, args=_ARGUMENTS, chromium_sandbox=not _is_root())
+    except Error as error:
+        raise PressError(f"To print papers Chromium has to start. {executable} did not:\n{error}") from error
+
+
+def _is_root() -> bool:
+    """Return whether this is root, as in many containers; Windows has no such user."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0

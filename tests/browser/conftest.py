@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.browser.fonts import one_machine
 from tests.small_playbook import ROOT
 
 type Serve = Callable[[Path], str]
@@ -49,8 +50,16 @@ class Launch(Protocol):
         """Start it with more command-line switches, or start another one."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same few fonts on every machine, for all browsers that tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(one_machine(tmp_path_factory.mktemp("fonts"))))
+        yield
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(fonts: None) -> Iterator[Browser]:  # noqa: ARG001  # browsers inherit the environment
     """One Chromium for all tests."""
     executable = shutil.which("chromium")
     assert executable, "Chromium is missing: tests/browser/install-chromium installs it or says how"

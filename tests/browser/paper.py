@@ -1,4 +1,4 @@
-"""A page on paper, and texts in a form in which paper and screen can be compared."""
+"""Papers and their pages, and texts in a form in which paper and screen can be compared."""
 
 import unicodedata
 from io import BytesIO
@@ -8,6 +8,25 @@ from pypdf import PdfReader
 
 SAME_GLYPHS = str.maketrans("‧‒⻑⻄⻘⺠", "・–長西青民")
 """Fonts share one glyph for two characters, and the PDF names the other one."""
+
+LANGUAGES = ("ja", "en")
+PAGES = {
+    "checklist-setup": {"ja": 2, "en": 2},
+    "checklist-setup-both": {"ja": 3, "en": 3},
+    "checklist-utilisation": {"ja": 1, "en": 2},
+    "checklist-utilisation-both": {"ja": 2, "en": 2},
+    "decision": {"ja": 1, "en": 1},
+    "decision-both": {"ja": 2, "en": 2},
+    "form-fit": {"ja": 2, "en": 2},
+    "form-organisation": {"ja": 5, "en": 5},
+    "phase-in-house": {"ja": 1, "en": 1},
+    "phase-joint": {"ja": 2, "en": 2},
+    "phase-outside-led": {"ja": 2, "en": 2},
+    "role-implementation": {"ja": 1, "en": 1},
+    "role-operations": {"ja": 1, "en": 1},
+    "role-strategy": {"ja": 1, "en": 1},
+}
+"""Pages of each paper of the shipped playbook, in every usual font."""
 
 
 def printed(page: Page) -> str:
