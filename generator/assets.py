@@ -22,8 +22,8 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
     "js/site.js": ("local-files", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
-        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "this-pc"),
-        *("load-engine", "scoring", "self-check"),
+        *("go-to", "browser-storage", "kept-value", "answer-entries", "answers", "question"),
+        *("form-length", "evidence", "messages", "this-pc", "load-engine", "scoring", "self-check"),
     ),
     "js/diagnosis.js": (
         *("engine:shared/watchdog", "engine:shared/fault", "engine:shared/sha256", "engine:supply/download"),
@@ -32,7 +32,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     ),
     "js/diagnosis-worker.js": ("diagnosis/worker",),
     "js/self-check-tools.js": (
-        *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
+        *("tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
         *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),
         *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/start"),
     ),

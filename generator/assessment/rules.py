@@ -102,6 +102,10 @@ class Measure:
     names: str | None = None
     """Scale or kind of thing whose titles name the values: `phase`."""
     unit: Text | None = None
+    unit_one: Text | None = None
+    """The unit after 1, where it differs: "person" beside "people"."""
+    internal: bool = False
+    """Whether it only serves other rules: reports neither list it nor give it as a reason."""
 
     def __post_init__(self) -> None:
         needs = {

@@ -11,6 +11,7 @@ from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.codes import CodeBook
 from generator.assessment.collection import Named
+from generator.assessment.definition import Form
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
@@ -59,8 +60,17 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 @click.command("assess")
 @click.argument("file", metavar="[ANSWERS.json]", type=click.Path(path_type=Path), required=False)
 @click.option("--codes", metavar="CODES", help="The row of codes from a filled sheet of paper, instead of a file.")
+@click.option(
+    "--questions",
+    type=click.Choice(("full", "quick")),
+    default="full",
+    show_default=True,
+    help="The form that was filled in: it decides which questions count as missing.",
+)
 @report_options("text", "html", "json", "csv")
-def assess_file(content: Layers, file: Path | None, codes: str | None, language: str | None, form: str) -> None:
+def assess_file(
+    content: Layers, file: Path | None, codes: str | None, questions: Form, language: str | None, form: str
+) -> None:
     """Score a file of saved answers, or the codes of a filled sheet, as the site does."""
     if (file is None) == (codes is None):
         raise click.UsageError("Give either a file of saved answers or --codes.")
@@ -69,7 +79,7 @@ def assess_file(content: Layers, file: Path | None, codes: str | None, language:
         answers = files[0].answers
     else:
         material, answers, language = read_codes(content, codes or "", language)
-    result = assess(material, answers)
+    result = assess(material, answers, questions)
     if form == "json":
         click.echo(result.to_json().encode())
     elif form == "csv":

@@ -1,12 +1,15 @@
 """Ids, answers and numbers of a result in the words of one language."""
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from generator.assessment.answers import Answer
+from generator.assessment.blocks import Block
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation, Value
+from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 from generator.figures.lettering import number
 from generator.report.inline import to_html, to_plain
@@ -14,6 +17,14 @@ from generator.report.view import Prose
 
 TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
+
+
+_PLURAL = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+
+
+def rounded(value: float) -> float:
+    """A number as reports show it. Scoring goes on with the number itself."""
+    return round(value, 1)
 
 
 class Words:
@@ -24,8 +35,10 @@ class Words:
         self._words = words
 
     def word(self, name: str, **values: str | int) -> str:
-        """The report's own word of that name, with `{…}` filled in."""
+        """The report's own word of that name, with `{…}` filled in; of `{n:day|days}` the first where n is 1."""
         word = self._words[name][self.language]
+        if "|" in word:
+            word = _PLURAL.sub(lambda found: found[2] if str(values[found[1]]) == "1" else found[3], word)
         for key, value in values.items():
             word = word.replace(f"{{{key}}}", str(value))
         return word
@@ -56,7 +69,7 @@ class Wording(Words):
         kind, _, name = reference.partition(":")
         if kind == "measure":
             value = self._evaluation.value(name)
-            return number(value) if isinstance(value, int | float) else self.measured(name, value), None
+            return number(rounded(value)) if isinstance(value, int | float) else self.measured(name, value), None
         if kind == "answer":
             answer = self._evaluation.given(name)
             return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
@@ -88,7 +101,7 @@ class Wording(Words):
         if part in (UNKNOWN, NOT_APPLICABLE):
             return self.word(str(part))
         if isinstance(part, int | float):
-            return self.with_unit(part, question.unit)
+            return self.with_unit(part, question)
         if not question.chosen:
             return part
         return self.plain(next(option.label for option in self.bundle.options(question) if option.id == part))
@@ -99,7 +112,7 @@ class Wording(Words):
         if value is None:
             return self.word("no-value")
         if isinstance(value, int | float):
-            return self.with_unit(value, measure.unit)
+            return self.with_unit(value, measure)
         return self.word("separator").join(
             self.named(measure.names or "", part) for part in (value if isinstance(value, tuple) else (value,))
         )
@@ -114,12 +127,14 @@ class Wording(Words):
                     return self.plain(option.label)
         return value
 
-    def with_unit(self, value: float, unit: Text | None) -> str:
-        """The number and its unit, apart where the unit is a word of a Western language."""
+    def with_unit(self, value: float, counted: Question | Measure | Block) -> str:
+        """The number and the unit of what it counts, apart where the unit is a word of a Western language."""
+        shown = rounded(value)
+        unit = counted.unit_one if counted.unit_one and abs(shown) == 1 else counted.unit
         if unit is None:
-            return number(value)
+            return number(shown)
         sign = self.plain(unit)
-        return f"{number(value)}{' ' if sign[0].isascii() and sign[0].isalpha() else ''}{sign}"
+        return f"{number(shown)}{' ' if sign[0].isascii() and sign[0].isalpha() else ''}{sign}"
 
     def level(self, scale: str, value: float) -> str:
         """The highest level of a scale that the number reaches, with the number."""
@@ -127,6 +142,6 @@ class Wording(Words):
             option for option in self.bundle.scale(scale).options if option.value is not None and option.value <= value
         ]
         if not reached:
-            return number(value)
+            return number(rounded(value))
         label = max(reached, key=lambda option: option.value or 0).label
-        return self.word("level", label=self.plain(label), n=number(value))
+        return self.word("level", label=self.plain(label), n=number(rounded(value)))
