@@ -23,7 +23,8 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "js/site.js": ("local-files", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
         *("go-to", "browser-storage", "kept-value", "answer-entries", "answers", "question"),
-        *("form-length", "evidence", "messages", "this-pc", "load-engine", "scoring", "self-check"),
+        *("form-length", "typed-language", "evidence", "messages", "storage-limit", "this-pc"),
+        *("load-engine", "scoring", "self-check"),
     ),
     "js/diagnosis.js": (
         *("engine:shared/watchdog", "engine:shared/fault", "engine:shared/sha256", "engine:supply/download"),

@@ -29,6 +29,7 @@ from generator.report.view import (
     FindingView,
     Link,
     Missing,
+    Named,
     Place,
     Placement,
     ReportView,
@@ -93,7 +94,7 @@ class Composer:
             ),
             basis=self._word("confidence-quick") if form == "quick" and self._bundle.has_quick_form else "",
             missing=self._reasons.unanswered(form),
-            dropped=self._word("dropped", names=", ".join(dropped)) if dropped else "",
+            dropped=Named(self._word("dropped"), dropped) if dropped else None,
         )
 
     def _compose_block(self, name: str, form: Form) -> BlockView:

@@ -73,7 +73,7 @@ class _Writer:
         if confidence.basis:
             yield confidence.basis
         if confidence.dropped:
-            yield confidence.dropped
+            yield f"{confidence.dropped.told} {', '.join(confidence.dropped.names)}"
         if confidence.missing:
             yield self._word("unanswered-questions", n=len(confidence.missing.questions))
 
@@ -181,7 +181,7 @@ class _Writer:
     def _notes(self, body: Notes) -> Iterator[str]:
         for note in body.entries:
             yield f"- {note.question.label}{self._word('colon')}{note.answer}"
-            told = (note.note, note.link.label if note.link else "", note.owner, note.due)
+            told = (note.note.text, note.link.label if note.link else "", note.owner.text, note.due)
             yield f"  {' / '.join(filter(None, told))}"
 
     def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:

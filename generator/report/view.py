@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from generator.assessment.result import State
+from generator.report.typed import Typed
 
 SEVERITY_SIGNS = {"critical": "■", "warning": "▲", "notice": "●", "strength": "★"}
 STATE_SIGNS = {"done": "✓", "open": "□", "unknown": "？"}
@@ -251,9 +252,9 @@ class Note(NamedTuple):
 
     question: Link
     answer: str
-    note: str
+    note: Typed
     link: Link | None
-    owner: str
+    owner: Typed
     due: str
 
 
@@ -279,6 +280,13 @@ class BlockView(NamedTuple):
     missing: Missing | None = None
 
 
+class Named(NamedTuple):
+    """A sentence that ends in names no translator should touch."""
+
+    told: str
+    names: tuple[str, ...]
+
+
 class ConfidenceView(NamedTuple):
     """How much the report rests on."""
 
@@ -288,7 +296,8 @@ class ConfidenceView(NamedTuple):
     basis: str
     """That the quick form makes a result no surer than it is; empty for the full form."""
     missing: Missing | None
-    dropped: str
+    dropped: Named | None
+    """Ids of answers that were left out."""
 
 
 class Figure(NamedTuple):
