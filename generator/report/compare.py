@@ -42,7 +42,7 @@ def _line(row: RowResult, block: Block, wording: Wording) -> ComparisonRow:
     state = _state(row)
     return ComparisonRow(
         subject=Link(*wording.link(row.about)),
-        value=_told(row.value, block, wording),
+        value=wording.word(UNKNOWN) if row.value is None else _told(row.value, block, wording),
         target=_target(row, block, wording),
         gap=_gap(row, state, block, wording),
         state=state,
@@ -69,7 +69,7 @@ def _state(row: RowResult) -> Gap:
 
 def _told(value: float | None, block: Block, wording: Wording) -> str:
     if value is None:
-        return wording.word(UNKNOWN)
+        return wording.word("no-value")
     return wording.level(block.scale, value) if block.scale else number(rounded(value))
 
 

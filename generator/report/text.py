@@ -193,8 +193,9 @@ class _Writer:
         for reason in reasons:
             yield f"{indent}- {reason.subject.label}{f' → {reason.value}' if reason.value else ''}"
             yield from self._reasons(reason.behind[:FEW], indent + "  ")
-            if more := len(reason.behind[FEW:]):
-                yield f"{indent}  - {self._word('more-reasons', n=more)}"
+            if reason.behind[FEW:]:
+                more = self._word("more-reasons", n=len(reason.behind[FEW:]))
+                yield f"{indent}  - {more}"
 
     def _links(self, links: Iterable[Link]) -> Iterator[str]:
         for link in links:
