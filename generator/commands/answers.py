@@ -35,6 +35,7 @@ from generator.report.section_text import render_sections
 from generator.report.spreadsheet import answers_table, plan_table, stream_csv
 from generator.report.text import render_text
 from generator.report.wording import Words
+from generator.report_page import report_page
 
 
 class Read(NamedTuple):
@@ -67,11 +68,14 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
     show_default=True,
     help="The form that was filled in: it decides which questions count as missing.",
 )
-@report_options("text", "html", "json", "csv")
+@report_options("text", "html", "page", "json", "csv")
 def assess_file(
     content: Layers, file: Path | None, codes: str | None, questions: Form, language: str | None, form: str
 ) -> None:
-    """Score a file of saved answers, or the codes of a filled sheet, as the site does."""
+    """Score a file of saved answers, or the codes of a filled sheet, as the site does.
+
+    The format html is what the site puts into its page; page is a document to be opened by itself.
+    """
     if (file is None) == (codes is None):
         raise click.UsageError("Give either a file of saved answers or --codes.")
     if file:
@@ -84,8 +88,11 @@ def assess_file(
         click.echo(result.to_json().encode())
     elif form == "csv":
         tell(answers_table(material, answers, language))
+    elif form == "text":
+        tell(render_text(material, result, language))
     else:
-        tell(render(material, result, language) if form == "html" else render_text(material, result, language))
+        html = render(material, result, language)
+        tell(html if form == "html" else report_page(html, material.assessment.title[language], language))
 
 
 @click.command()
