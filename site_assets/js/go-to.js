@@ -10,9 +10,18 @@
    * @param {HTMLElement} element
    */
   function goTo(element) {
+    layOut();
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "start" });
   }
 
-  self.goTo = goTo;
+  /** Sections out of sight have a reserved height; their own, once they are near, would move the target away again. */
+  function layOut() {
+    document.documentElement.classList.add("laid-out");
+  }
+
+  document.addEventListener("click", (event) => event.target.closest("a[href^='#']") && layOut(), true);
+  if (location.hash) layOut();
+
+  Object.assign(self, { goTo, layOut });
 })();

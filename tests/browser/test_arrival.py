@@ -143,7 +143,7 @@ def test_rounds(check: ToolsPage) -> None:
     panel.locator("[data-count]").fill("2")
     panel.locator("[data-begin]").click()
     for answer in ("small", "large"):
-        began(page.locator("form[data-self-check] h2:visible").first, "form")
+        began(page.locator("[data-bar]"), "form")
         arrived(page.locator("[data-turn]"), "whose turn it is")
         check.check({"company-size": answer})
         page.locator("[data-turn] [data-done]").click()
@@ -172,7 +172,7 @@ def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str
         page.goto("about:blank")
         page.goto(f"{site}{prefix}{url}")
         arrived(page.locator(f"[id='{url.partition('#')[2]}']"), url)
-        page.keyboard.press("End")
+        page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
         page.evaluate("(hash) => { location.hash = ''; location.hash = hash; }", "#" + url.partition("#")[2])
         arrived(page.locator(f"[id='{url.partition('#')[2]}']"), f"{url}, once more")
 

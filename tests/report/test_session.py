@@ -195,7 +195,9 @@ def test_page(file: Path) -> None:
 
 def test_quick_form(file: Path) -> None:
     """The form in use decides on the command line, too, what counts as missing; a file alone is of the full form."""
-    full, quick, said = (playbook("assess", str(file), *more).stdout for more in ((), ("--questions", "quick"), ("--questions", "full")))
+    full, quick, said = (
+        playbook("assess", str(file), *more).stdout for more in ((), ("--questions", "quick"), ("--questions", "full"))
+    )
     assert full == said
     assert "クイックの質問だけに基づく目安です。" in quick
     assert "クイック" not in full

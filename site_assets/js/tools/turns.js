@@ -88,6 +88,7 @@
       const { turn } = this.round.state;
       this.selfCheck.announce(this.round.waiting ? this.words["all-in"] : this.turnOf(turn));
       if (this.round.waiting) return goTo(this.find("[data-round]"));
+      layOut();
       this.selfCheck.form.scrollIntoView();
       return this.banner.focus({ preventScroll: true });
     }
