@@ -28,12 +28,13 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
     "js/site.js": ("search/failure", "search/start", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
-        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "download"),
-        *("sandbox", "this-pc"),
+        *("go-to", "browser-storage", "kept-value", "answer-entries", "answers", "question", "form-length"),
+        *("typed-language", "evidence", "messages", "download", "storage-limit", "sandbox", "this-pc"),
         *("load-engine", "scoring", "self-check"),
     ),
     "js/checklist.js": (
-        *("browser-storage", "answer-entries", "answers", "tick-store", "messages", "download", "sandbox", "this-pc"),
+        *("browser-storage", "answer-entries", "answers", "tick-store", "messages", "download"),
+        *("storage-limit", "sandbox", "this-pc"),
         *("tools/text-file", "tools/file-picker", "tick-files", "checklist"),
     ),
     "js/diagnosis.js": (
@@ -43,7 +44,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     ),
     "js/diagnosis-worker.js": ("diagnosis/worker",),
     "js/self-check-tools.js": (
-        *("tools/kept-value", "tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
+        *("tools/text-file", "tools/tool", "tools/file-picker", "tools/preview"),
         *("tools/chosen-files", "tools/answer-files", "tools/paper-codes", "tools/comparison", "tools/plan-b"),
         *("tools/merging", "tools/round", "tools/round-outcome", "tools/turns", "tools/tool-links", "tools/start"),
     ),

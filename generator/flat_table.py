@@ -83,7 +83,7 @@ class _Teller:
         """The answers to questions that are asked, the measures that have a value, the findings, how sure all this is."""
         evaluation = self._scoring.evaluation
         evaluation.take(answers.given)
-        for name in evaluation.asked():
+        for name in evaluation.asked("full"):
             if (answer := evaluation.given(name)) is not None:
                 yield from self._answer(name, answer)
         for name in evaluation.bundle.measures:
@@ -112,7 +112,7 @@ class _Teller:
         return Told("finding", name, title, severity, self._wording.word(f"severity-{severity}"))
 
     def _confidence(self) -> Told:
-        word, confidence = self._wording.word, self._scoring.confidence()
+        word, confidence = self._wording.word, self._scoring.confidence("full")
         label = word(f"confidence-{confidence.level}")
         return Told("confidence", "confidence", word("confidence"), confidence.level, label, confidence.percent)
 

@@ -102,6 +102,8 @@ class Block:
     scale: str | None = None
     """Scale whose labels name the numbers of a comparison, or whose options are the columns of a grid."""
     unit: Text | None = None
+    unit_one: Text | None = None
+    """The unit after 1, where it differs."""
     checklist: str | None = None
     most: int = 5
 

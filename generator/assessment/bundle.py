@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.assessment.blocks import Block
 from generator.assessment.decode import decode
-from generator.assessment.definition import Action, Assessment, Finding, Option, Question, Scale, Status, Table
+from generator.assessment.definition import Action, Assessment, Finding, Form, Option, Question, Scale, Status, Table
 from generator.assessment.rules import Measure
 from generator.assessment.text import Text
 
@@ -48,6 +48,19 @@ class Bundle:
     def questions(self) -> Mapping[str, Question]:
         """Questions by id, in order."""
         return {question.id: question for question in self.assessment.questions}
+
+    @cached_property
+    def has_quick_form(self) -> bool:
+        """Whether some questions, but not all, are key questions: otherwise the quick form is the full one."""
+        return len({question.key for question in self.assessment.questions}) > 1
+
+    def form(self, form: Form) -> Mapping[str, Question]:
+        """The questions of a form by id, in order, whether or not the answers leave a reason to ask them."""
+        return self._key_questions if form == "quick" and self.has_quick_form else self.questions
+
+    @cached_property
+    def _key_questions(self) -> Mapping[str, Question]:
+        return {name: question for name, question in self.questions.items() if question.key}
 
     @cached_property
     def known(self) -> Mapping[str, Question]:

@@ -20,6 +20,9 @@ NOT_APPLICABLE = "not-applicable"
 """The answer "does not apply to us", offered where a question allows it."""
 
 
+type Form = Literal["quick", "full"]
+"""Which questions are in use: the key questions, or all."""
+
 type Table = Mapping[str, Mapping[str, str | int]]
 """Entries by row, then column."""
 
@@ -83,7 +86,7 @@ class Question:
     maximum: int | None = None
     unit: Text | None = None
     unit_one: Text | None = None
-    """The unit of 1, where it is another word."""
+    """The unit after 1, where it differs."""
     about: str | None = None
     """The thing of the playbook that the question is about."""
     intent: bool = False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.assessment.answers import Answer
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Form, Question
 from generator.assessment.memory import Memory
 from generator.assessment.rules import Condition, Measure
 
@@ -49,15 +49,15 @@ class Evaluation:
         """The value of a measure by id."""
         self.finding: Callable[[str], Truth] = memory.kept(self._finding)
         """Whether a finding is triggered, by id."""
-        self.asked: Callable[[], tuple[str, ...]] = memory.kept(self._asked)
-        """Ids of the questions that are shown, in order."""
+        self.asked: Callable[[Form], tuple[str, ...]] = memory.kept(self._asked)
+        """Ids of the questions that a form shows, in order."""
 
     def answer(self, name: str) -> Answer | None:
         """The answer to a question by id; None while unanswered or hidden."""
         return self.given(name) if self._asks(self.bundle.questions[name]) else None
 
-    def _asked(self) -> tuple[str, ...]:
-        return tuple(name for name, question in self.bundle.questions.items() if self._asks(question))
+    def _asked(self, form: Form) -> tuple[str, ...]:
+        return tuple(name for name, question in self.bundle.form(form).items() if self._asks(question))
 
     def _asks(self, question: Question) -> bool:
         return question.shown_when is None or self.judge(question.shown_when).holds is not False
@@ -107,21 +107,21 @@ class Evaluation:
         return work_out(measure)
 
     def _mean(self, measure: Measure) -> float | None:
-        counted = [(measure.weights.get(name, 1), name) for name in measure.of if self._counts(name)]
+        counted = [(measure.weights.get(name, 1), name) for name in measure.of if self.counts(name)]
         total = sum(weight for weight, _ in counted)
         points = sum(weight * (self.number(name) or 0) for weight, name in counted)
         return round(points / total, 2) if total else None
 
     def _share(self, measure: Measure) -> int | None:
-        counted = [(measure.weights.get(name, 1), name) for name in measure.of if self._counts(name)]
+        counted = [(measure.weights.get(name, 1), name) for name in measure.of if self.counts(name)]
         total = sum(weight for weight, _ in counted)
-        hit = sum(weight for weight, name in counted if self._among(name, measure.counting))
+        hit = sum(weight for weight, name in counted if self.among(name, measure.counting))
         return (200 * hit + total) // (2 * total) if total else None
 
     def _count(self, measure: Measure) -> int | None:
-        if not any(self._counts(name) for name in measure.of):
+        if not any(self.counts(name) for name in measure.of):
             return None
-        return sum(self._among(name, measure.counting) for name in measure.of)
+        return sum(self.among(name, measure.counting) for name in measure.of)
 
     def _sum(self, measure: Measure) -> int | float | None:
         numbers = self._numbers(measure.of)
@@ -140,7 +140,7 @@ class Evaluation:
         return max(reached, key=lambda step: step.at_least).value if reached else None
 
     def _choose(self, measure: Measure) -> Value | None:
-        if not any(self._counts(name) for name in measure.of):
+        if not any(self.counts(name) for name in measure.of):
             return None
         chosen = (case.value for case in measure.cases if self.judge(case.when).holds)
         value = self.resolve(next(chosen, measure.otherwise))
@@ -154,11 +154,12 @@ class Evaluation:
     def _numbers(self, names: Iterable[str]) -> list[int | float]:
         return [number for name in names if (number := self.number(name)) is not None]
 
-    def _counts(self, name: str) -> bool:
+    def counts(self, name: str) -> bool:
         """Whether a value stands in the denominator: rule 2."""
         return self.resolve(name) not in (None, NOT_APPLICABLE)
 
-    def _among(self, name: str, wanted: tuple[str, ...]) -> bool:
+    def among(self, name: str, wanted: tuple[str, ...]) -> bool:
+        """Whether a value, or one of several chosen, is among those wanted."""
         value = self.resolve(name)
         return any(entry in wanted for entry in value) if isinstance(value, tuple) else value in wanted
 

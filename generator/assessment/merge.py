@@ -90,7 +90,7 @@ def _go_through(
     asked = {}
     for label, answers in people:
         evaluation.take(answers.given)
-        asked[label] = frozenset(evaluation.asked())
+        asked[label] = frozenset(evaluation.asked("full"))
         for name, found in counts.items():
             if (value := evaluation.value(name)) is not None:
                 found[str(value)] += 1

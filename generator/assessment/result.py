@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.assessment.answers import Answer
 from generator.assessment.canonical import ENCODER
+from generator.assessment.definition import Form
 from generator.assessment.evaluation import Reason, Value
 from generator.assessment.evidence import Evidence
 from generator.assessment.plan import PlanResult
@@ -92,15 +93,17 @@ class PathResult:
 
 @dataclass(frozen=True)
 class ConfidenceResult:
-    """How much the result rests on."""
+    """How much the result rests on: `level` and `percent` of all questions but intents, the counts of the form in use."""
 
     level: Literal["high", "medium", "low"]
     asked: int
+    """Questions that the form shows."""
     answered: int
+    """Those with an answer, "I don't know" and "does not apply" included."""
     unknown: int
     not_applicable: int
     percent: int
-    """Answered, of what was asked and applies."""
+    """Answered and known, of what applies."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Result:
 
     assessment: str
     content_version: str
+    form: Form
     answers: Mapping[str, Answer]
     evidence: Mapping[str, Evidence]
     dropped: tuple[str, ...]

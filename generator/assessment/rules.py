@@ -105,7 +105,9 @@ class Measure:
     """Scale or kind of thing whose titles name the values: `phase`."""
     unit: Text | None = None
     unit_one: Text | None = None
-    """The unit of 1, where it is another word."""
+    """The unit after 1, where it differs: "person" beside "people"."""
+    internal: bool = False
+    """Whether it only serves other rules: reports neither list it nor give it as a reason."""
 
     @property
     def repeats(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.assessment.answers import Answers
 from generator.assessment.blocks import Row, Task
 from generator.assessment.bundle import Bundle
-from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Action
+from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Action, Form
 from generator.assessment.dependence import questions_behind
 from generator.assessment.evaluation import Evaluation, Reason
 from generator.assessment.path import find_path
@@ -27,9 +27,9 @@ STATES: Mapping[bool | None, State] = {True: "done", False: "open", None: "unkno
 SEVERITIES = ("critical", "warning", "notice", "strength")
 
 
-def assess(bundle: Bundle, answers: Answers) -> Result:
+def assess(bundle: Bundle, answers: Answers, form: Form = "full") -> Result:
     """Score the answers."""
-    return Scoring(bundle).assess(answers)
+    return Scoring(bundle).assess(answers, form)
 
 
 class Scoring:
@@ -55,22 +55,23 @@ class Scoring:
         """The way to the goal of a block by id."""
         self.plan: Callable[[str], PlanResult | None] = kept(self._plan)
         """The plan of a block by id."""
-        self.confidence: Callable[[], ConfidenceResult] = kept(self._confidence)
-        """How much all this rests on."""
+        self.confidence: Callable[[Form], ConfidenceResult] = kept(self._confidence)
+        """How much all this rests on, in the form in use."""
         self._due: Callable[[str], bool] = kept(self._is_due)
 
-    def assess(self, answers: Answers) -> Result:
-        """Score the answers."""
+    def assess(self, answers: Answers, form: Form = "full") -> Result:
+        """Score the answers. The form in use decides nothing but which questions count as asked."""
         self.evaluation.take(answers.given)
-        asked = frozenset(self.evaluation.asked())
+        asked = frozenset(self.evaluation.asked("full"))
         return Result(
             assessment=self.bundle.assessment.id,
             content_version=self.bundle.content_version,
+            form=form,
             answers=dict(answers.given),
             evidence=dict(answers.evidence),
             dropped=answers.dropped,
             hidden=tuple(name for name in self.bundle.questions if name not in asked),
-            confidence=self.confidence(),
+            confidence=self.confidence(form),
             measures={name: self.measure(name) for name in self.bundle.measures},
             findings=self.findings(),
             actions=self.actions(),
@@ -144,22 +145,26 @@ class Scoring:
             actions=[(Task(f"action:{one.id}", one.owner), one.effort) for one in actions],
         )
 
-    def _confidence(self) -> ConfidenceResult:
-        asked = [name for name in self.evaluation.asked() if not self.bundle.questions[name].intent]
-        given = [self.evaluation.given(name) for name in asked]
-        unknown, not_applicable = given.count(UNKNOWN), given.count(NOT_APPLICABLE)
-        answered = len(given) - given.count(None) - unknown - not_applicable
-        applies = len(asked) - not_applicable
-        percent = 100 * answered // applies if applies else 0
+    def _confidence(self, form: Form) -> ConfidenceResult:
+        percent = self._percent()
         bounds = self.bundle.assessment.confidence
+        given = [self.evaluation.given(name) for name in self.evaluation.asked(form)]
         return ConfidenceResult(
             level="high" if percent >= bounds.high else "medium" if percent >= bounds.medium else "low",
-            asked=len(asked),
-            answered=answered,
-            unknown=unknown,
-            not_applicable=not_applicable,
+            asked=len(given),
+            answered=len(given) - given.count(None),
+            unknown=given.count(UNKNOWN),
+            not_applicable=given.count(NOT_APPLICABLE),
             percent=percent,
         )
+
+    def _percent(self) -> int:
+        """How many of all questions that apply are answered and known; a short form makes no result surer."""
+        asked = [name for name in self.evaluation.asked("full") if not self.bundle.questions[name].intent]
+        given = [self.evaluation.given(name) for name in asked]
+        applies = len(given) - given.count(NOT_APPLICABLE)
+        known = applies - given.count(None) - given.count(UNKNOWN)
+        return 100 * known // applies if applies else 0
 
 
 def _trace(references: Iterable[str], evaluation: Evaluation) -> Iterable[Reason]:

@@ -11,6 +11,7 @@ from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.codes import CodeBook
 from generator.assessment.collection import Named
+from generator.assessment.definition import Form
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.scoring import assess
@@ -60,8 +61,17 @@ def report_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
 @click.command("assess")
 @click.argument("file", metavar="[ANSWERS.json]", type=click.Path(path_type=Path), required=False)
 @click.option("--codes", metavar="CODES", help="The row of codes from a filled sheet of paper, instead of a file.")
+@click.option(
+    "--questions",
+    type=click.Choice(("full", "quick")),
+    default="full",
+    show_default=True,
+    help="The form that was filled in: it decides which questions count as missing.",
+)
 @report_options("text", "html", "page", "json", "csv")
-def assess_file(content: Layers, file: Path | None, codes: str | None, language: str | None, form: str) -> None:
+def assess_file(
+    content: Layers, file: Path | None, codes: str | None, questions: Form, language: str | None, form: str
+) -> None:
     """Score a file of saved answers, or the codes of a filled sheet, as the site does.
 
     Of the formats, html is the fragment that the site shows; page is a whole document with its styles.
@@ -73,16 +83,17 @@ def assess_file(content: Layers, file: Path | None, codes: str | None, language:
         answers = files[0].answers
     else:
         playbook, material, answers, language = read_codes(content, codes or "", language)
-    result = assess(material, answers)
+    result = assess(material, answers, questions)
     if form == "json":
         click.echo(result.to_json().encode())
     elif form == "csv":
         tell(answers_table(material, answers, language))
-    elif form == "page":
-        title = playbook.plain(material.assessment.title, language)
-        tell(report_page(render(material, result, language), title, playbook, language))
+    elif form == "text":
+        tell(render_text(material, result, language))
     else:
-        tell(render(material, result, language) if form == "html" else render_text(material, result, language))
+        html = render(material, result, language)
+        title = playbook.plain(material.assessment.title, language)
+        tell(html if form == "html" else report_page(html, title, playbook, language))
 
 
 @click.command()

@@ -7,7 +7,8 @@ from generator.assets import SOURCES
 from generator.playbook import Playbook
 
 STYLES = ("site", "pages", "figures", "print", "paper", "book", "report")
-LINK_TO_SITE = re.compile(r'<a href="(?:\.\./|#question-)[^"]*">(.*?)</a>', re.DOTALL)
+LINK_TO_SITE = re.compile(r'<a href="(?!#(?:finding|action|report)-|https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link to the site or to the form, neither of which is there."""
 
 
 def report_page(fragment: str, title: str, playbook: Playbook, language: str) -> str:
@@ -19,5 +20,5 @@ def report_page(fragment: str, title: str, playbook: Playbook, language: str) ->
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} – {escape(name)}</title>\n<style>\n{styles}</style>\n</head>\n"
         f'<body class="paper md-typeset">\n<main class="paper__sheet">\n<h1>{escape(title)}</h1>\n'
-        f"{LINK_TO_SITE.sub(r'\1', fragment)}</main>\n</body>\n</html>\n"
+        f'<section class="report">\n{LINK_TO_SITE.sub(r"\1", fragment)}\n</section>\n</main>\n</body>\n</html>\n'
     )

@@ -101,7 +101,7 @@ def _self_check_page(edition: Edition, assessment: Assessment, engine: Engine) -
         rows=lambda section: _rows(assessment, section),
         options=material.options,
         longest_note=LONGEST_NOTE,
-        key_count=sum(question.key for question in assessment.questions),
+        key_count=len(material.form("quick")) if material.has_quick_form else 0,
         bundle=script_data(in_one_language(material, edition.language.code)),
         engine=engine,
         engine_script=View(edition, url).root(engine.script),

@@ -1,15 +1,18 @@
 """The rows of a comparison, as a table and as the figure that its block asks for."""
 
+from itertools import compress
+
 from markupsafe import Markup
 
 from generator.assessment.blocks import Block
+from generator.assessment.definition import UNKNOWN
 from generator.assessment.result import RowResult
 from generator.assessment.scoring import Scoring
 from generator.figures.lettering import number
 from generator.figures.organisation import Post, Support, organisation
 from generator.figures.radar import FEWEST, MOST, Axis, radar
-from generator.report.view import Comparison, ComparisonRow, Gap, Link
-from generator.report.wording import Wording
+from generator.report.view import Comparison, ComparisonRow, Gap, Link, Waiting
+from generator.report.wording import Wording, rounded
 
 PATTERN = "staffing"
 """What a placement block's measure names where an organisation figure shows that pattern."""
@@ -26,21 +29,36 @@ def compare(block: Block, wording: Wording, scoring: Scoring) -> Comparison | No
         figure = _draw_radar(block, rows, wording)
     elif block.figure == "organisation":
         figure = _draw_organisation(block, rows, wording, scoring)
-    lines = tuple(_line(row, block, wording) for row in rows)
-    return Comparison(wording.plain(block.title), unit, lines, figure)
+    told = [
+        row.value is not None or scoring.evaluation.resolve(source.value) == UNKNOWN
+        for row, source in zip(rows, block.rows, strict=True)
+    ]
+    lines = tuple([_line(row, block, wording) for row in compress(rows, told)])
+    waiting = tuple([_waiting(row, block, wording) for row, known in zip(rows, told, strict=True) if not known])
+    return Comparison(wording.plain(block.title), unit, lines, waiting, figure)
 
 
 def _line(row: RowResult, block: Block, wording: Wording) -> ComparisonRow:
     state = _state(row)
-    gap = abs(row.gap or 0)
-    name = "below" if block.scale and state == "short" else state
     return ComparisonRow(
         subject=Link(*wording.link(row.about)),
-        value=_told(row.value, block, wording),
+        value=wording.word(UNKNOWN) if row.value is None else _told(row.value, block, wording),
         target=_target(row, block, wording),
-        gap=wording.word(f"gap-{name}", n=number(gap)),
+        gap=_gap(row, state, block, wording),
         state=state,
     )
+
+
+def _gap(row: RowResult, state: Gap, block: Block, wording: Wording) -> str:
+    """What is missing or too much, with its unit; of levels, how many."""
+    gap = abs(row.gap or 0)
+    if block.scale and state == "short":
+        return wording.word("gap-below", n=number(rounded(gap)))
+    return wording.word(f"gap-{state}", n=wording.with_unit(gap, block))
+
+
+def _waiting(row: RowResult, block: Block, wording: Wording) -> Waiting:
+    return Waiting(Link(*wording.link(row.about)), "" if row.target is None else _target(row, block, wording))
 
 
 def _state(row: RowResult) -> Gap:
@@ -52,12 +70,12 @@ def _state(row: RowResult) -> Gap:
 def _told(value: float | None, block: Block, wording: Wording) -> str:
     if value is None:
         return wording.word("no-value")
-    return wording.level(block.scale, value) if block.scale else number(value)
+    return wording.level(block.scale, value) if block.scale else number(rounded(value))
 
 
 def _target(row: RowResult, block: Block, wording: Wording) -> str:
     if row.target is not None and row.most is not None and row.most != row.target:
-        return wording.word("range", least=number(row.target), most=number(row.most))
+        return wording.word("range", least=number(rounded(row.target)), most=number(rounded(row.most)))
     return _told(row.target, block, wording)
 
 

@@ -1,10 +1,10 @@
 """Result to report: what is told in which block, in the words of one language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from generator.assessment.blocks import Block
 from generator.assessment.bundle import Bundle
-from generator.assessment.evidence import Evidence
+from generator.assessment.definition import Form
 from generator.assessment.result import Result, State
 from generator.assessment.scoring import Scoring
 from generator.assessment.text import Text
@@ -24,6 +24,7 @@ from generator.report.view import (
     Checks,
     ConfidenceView,
     Figure,
+    Figures,
     Findings,
     FindingView,
     Link,
@@ -31,6 +32,7 @@ from generator.report.view import (
     Place,
     Placement,
     ReportView,
+    Waiting,
 )
 from generator.report.wording import Wording
 
@@ -52,7 +54,7 @@ class Composer:
         self._word = self._wording.word
         self._reasons = Reasons(self._wording, scoring)
         kept = scoring.evaluation.kept
-        self._block: Callable[[str], BlockView] = kept(self._compose_block)
+        self._block: Callable[[str, Form], BlockView] = kept(self._compose_block)
         self._finding: Callable[[str], FindingView] = kept(self._compose_finding)
         self._action: Callable[[int, str], ActionView] = kept(self._compose_action)
         self._check: Callable[[str], Check] = kept(self._compose_check)
@@ -60,20 +62,25 @@ class Composer:
 
     def report(self, result: Result) -> ReportView:
         """The report on the answers that are scored: those of the result."""
-        return ReportView(
-            title=self._word("report-title"),
-            confidence=self._confidence(result.dropped),
-            blocks=tuple(
-                [
-                    self._evidence(block, result.evidence) if block.kind == "evidence" else self._block(name)
-                    for name, block in self._bundle.blocks.items()
-                ]
-            ),
-            figures=tuple([self._figure(name) for name in self._bundle.measures]),
-        )
+        blocks = tuple([block for name in self._bundle.blocks if (block := self._part(name, result))])
+        figures = self._figures()
+        contents = [Link(block.title, f"#report-{block.id}") for block in blocks]
+        if figures.rows:
+            contents.append(Link(self._word("all-figures"), "#report--figures"))
+        confidence = self._confidence(result.dropped, result.form)
+        return ReportView(self._word("report-title"), confidence, tuple(contents), blocks, figures)
 
-    def _confidence(self, dropped: tuple[str, ...]) -> ConfidenceView:
-        told = self._scoring.confidence()
+    def _part(self, name: str, result: Result) -> BlockView | None:
+        """A block of the report; none where nobody has written a note that it could show."""
+        block = self._bundle.blocks[name]
+        if block.kind != "evidence":
+            return self._block(name, result.form)
+        # Evidence is no answer, so that nothing that rests on answers alone may hold it.
+        body = tell_evidence(result.evidence, self._wording, self._scoring.evaluation, self._reasons)
+        return self._view(block, body, result.form) if body else None
+
+    def _confidence(self, dropped: tuple[str, ...], form: Form) -> ConfidenceView:
+        told = self._scoring.confidence(form)
         names = self._wording.listed(dropped)
         return ConfidenceView(
             level=told.level,
@@ -82,23 +89,19 @@ class Composer:
                 "confidence-told",
                 answered=told.answered,
                 asked=told.asked,
-                percent=told.percent,
                 unknown=told.unknown,
                 not_applicable=told.not_applicable,
             ),
-            missing=self._reasons.unanswered(),
+            basis=self._word("confidence-quick") if form == "quick" and self._bundle.has_quick_form else "",
+            missing=self._reasons.unanswered(form),
             dropped=self._word("dropped", names=names) if dropped else "",
         )
 
-    def _compose_block(self, name: str) -> BlockView:
+    def _compose_block(self, name: str, form: Form) -> BlockView:
         block = self._bundle.blocks[name]
-        return self._view(block, self._body(block))
+        return self._view(block, self._body(block), form)
 
-    def _evidence(self, block: Block, evidence: Mapping[str, Evidence]) -> BlockView:
-        """Evidence is no answer, so that nothing that rests on answers alone may hold it."""
-        return self._view(block, tell_evidence(evidence, self._wording, self._scoring.evaluation, self._reasons))
-
-    def _view(self, block: Block, body: Body | None) -> BlockView:
+    def _view(self, block: Block, body: Body | None, form: Form) -> BlockView:
         return BlockView(
             id=block.id,
             kind=block.kind,
@@ -106,7 +109,7 @@ class Composer:
             intro=self._wording.prose(block.intro) if block.intro else None,
             body=body,
             nothing="" if body else self._word(f"nothing-{block.kind}"),
-            missing=None if body else self._missing(block),
+            missing=None if body else self._missing(block, form),
         )
 
     def _body(self, block: Block) -> Body | None:
@@ -128,11 +131,11 @@ class Composer:
             return self._actions(block)
         return self._checks("item", block.checklist or "") if block.kind == "checklist" else self._criteria(block)
 
-    def _missing(self, block: Block) -> Missing | None:
+    def _missing(self, block: Block, form: Form) -> Missing | None:
         """The questions that must be answered before the block has something to tell."""
         if block.rows:
-            return self._reasons.missing(row.value for row in block.rows)
-        return self._reasons.missing([f"measure:{block.measure}"]) if block.measure else None
+            return self._reasons.missing((row.value for row in block.rows), form)
+        return self._reasons.missing([f"measure:{block.measure}"], form) if block.measure else None
 
     def _placement(self, block: Block) -> Placement | None:
         place = self._place(block.measure, block.measure_title)
@@ -142,7 +145,7 @@ class Composer:
         verdict = ""
         if beside:
             verdict = self._word("placement-same" if beside.value == place.value else "placement-differs")
-        because = self._reasons.explain(self._scoring.measure(block.measure).because)
+        because = self._reasons.explain_measure(block.measure)
         return Placement(place, beside, verdict, because)
 
     def _place(self, name: str | None, title: Text | None = None) -> Place | None:
@@ -208,8 +211,10 @@ class Composer:
         )
         if not checks:
             return None
-        counts = {state: sum(check.state == state for check in checks) for state in ("done", "open", "unknown")}
-        return Checks(self._word("tally", **counts), checks)
+        known = tuple([check for check in checks if check.state != "unknown"])
+        counts = {state: sum(check.state == state for check in known) for state in ("done", "open")}
+        waiting = tuple([Waiting(check.subject) for check in checks if check.state == "unknown"])
+        return Checks(self._word("tally", **counts), known, waiting)
 
     def _group(self, reference: str) -> str | None:
         thing = self._bundle.things.get(reference)
@@ -225,8 +230,13 @@ class Composer:
             subject=Link(*self._wording.link(reference)),
             state=state,
             state_word=self._word(f"state-{state}"),
-            because=self._reasons.explain(status.because),
+            because=self._reasons.explain_condition(self._bundle.statuses[reference].done_when),
         )
+
+    def _figures(self) -> Figures:
+        listed = [self._figure(name) for name, measure in self._bundle.measures.items() if not measure.internal]
+        waiting = tuple([Waiting(Link(figure.title), figure.target) for figure in listed if not figure.data])
+        return Figures(tuple([figure for figure in listed if figure.data]), waiting)
 
     def _compose_figure(self, name: str) -> Figure:
         measured = self._scoring.measure(name)

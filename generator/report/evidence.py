@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from generator.assessment.evaluation import Evaluation
 from generator.assessment.evidence import Evidence
 from generator.report.reasons import Reasons
+from generator.report.typed import Typed
 from generator.report.view import Link, Note, Notes
 from generator.report.wording import Wording
 
@@ -22,9 +23,9 @@ def tell_evidence(
             Note(
                 question=reasons.question(name),
                 answer=wording.answered(name, evaluation.given(name)),
-                note=one.note,
+                note=Typed(one.note),
                 link=_link(one.link) if one.link else None,
-                owner=one.owner,
+                owner=Typed(one.owner),
                 due=one.due,
             )
             for name, one in evidence.items()

@@ -8,7 +8,7 @@ from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Option
 from generator.assessment.evaluation import Value
 from generator.assessment.result import ChoiceResult
 from generator.assessment.scoring import Scoring
-from generator.report.view import Cell, Gap, Grid, GridRow, Link
+from generator.report.view import Cell, Gap, Grid, GridRow, Link, Waiting
 from generator.report.wording import Wording
 
 
@@ -18,12 +18,14 @@ def lay_out(block: Block, wording: Wording, scoring: Scoring) -> Grid | None:
     if all(choice.value is None for choice in choices):
         return None
     options = {option.id: option for option in wording.bundle.scale(block.scale or "").options}
-    rows = tuple([_row(choice, options, wording) for choice in choices])
+    rows = tuple([_row(choice, options, wording) for choice in choices if choice.value is not None])
+    waiting = tuple([_waiting(choice, options, wording) for choice in choices if choice.value is None])
     met = sum(row.state in ("met", "over") for row in rows)
     return Grid(
         caption=wording.plain(block.title),
         columns=tuple([wording.plain(option.label) for option in options.values()]),
         rows=rows,
+        waiting=waiting,
         tally=wording.word("grid-tally", met=met, all=len(rows)),
     )
 
@@ -39,6 +41,11 @@ def _row(choice: ChoiceResult, options: Mapping[str, Option], wording: Wording) 
         told = wording.word(f"grid-{state}")
     cells = tuple([_cell(option, choice.value, choice.target) for option in options])
     return GridRow(Link(*wording.link(choice.about)), cells, state, told)
+
+
+def _waiting(choice: ChoiceResult, options: Mapping[str, Option], wording: Wording) -> Waiting:
+    target = options.get(choice.target) if isinstance(choice.target, str) else None
+    return Waiting(Link(*wording.link(choice.about)), wording.plain(target.label) if target else "")
 
 
 def _state(value: Option | None, target: Option | None) -> Gap:

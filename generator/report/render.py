@@ -12,11 +12,9 @@ from generator.assessment.text import Text
 from generator.figures.drawing import templates
 from generator.report.compose import compose
 from generator.report.section import Fragment
-from generator.report.view import CELL_SIGNS, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
+from generator.report.view import CELL_SIGNS, FEW, GAP_SIGNS, SEVERITY_SIGNS, STATE_SIGNS, ReportView
 from generator.report.wording import Words
 
-FEW = 4
-"""Up to so many reasons are told at once; more are folded away."""
 MOST_KEPT = 2000
 """Parts of earlier reports that are kept."""
 

@@ -8,6 +8,7 @@ from generator.assessment.bundle import Bundle
 from generator.assessment.canonical import ENCODER
 from generator.assessment.codes import CodeBook
 from generator.assessment.collection import Named, Refusal, read_files
+from generator.assessment.definition import Form
 from generator.assessment.history import FEWEST_DATES, History
 from generator.assessment.merge import Merge
 from generator.assessment.receipt import Receipt
@@ -38,8 +39,10 @@ class Session:
         self._words = Words(self.bundle.words, language)
         self._language = language
 
-    def assess(self, answers_json: str) -> bytes:
+    def assess(self, answers_json: str, form: Form = "full") -> bytes:
         """The report on saved answers, as a page needs it after every change: little, and bytes, which cross to it at once.
+
+        The form in use decides which questions count as missing.
 
         Returns:
             A line of JSON, the ids of the questions that the answers leave no reason to ask; after it the report, HTML.
@@ -48,17 +51,17 @@ class Session:
         Raises:
             AnswersError: these are no answers to this self-check.
         """
-        result = self._result(answers_json)
+        result = self._result(answers_json, form)
         html = self._renderer.render(self._composer.report(result))
         return f"{json.dumps(result.hidden)}\n{html}".encode()
 
-    def result(self, answers_json: str) -> str:
+    def result(self, answers_json: str, form: Form = "full") -> str:
         """Everything that the answers come to, JSON.
 
         Raises:
             AnswersError: these are no answers to this self-check.
         """
-        return self._result(answers_json).to_json()
+        return self._result(answers_json, form).to_json()
 
     def answers_table(self, answers_json: str) -> str:
         """The answers with what stands beside them, CSV."""
@@ -150,8 +153,8 @@ class Session:
     def _read(self, files: str) -> tuple[tuple[Named, ...], tuple[Refusal, ...]]:
         return read_files([(file["name"], file["text"]) for file in json.loads(files)], self.bundle)
 
-    def _result(self, answers_json: str) -> Result:
-        return self._scoring.assess(self._own(answers_json))
+    def _result(self, answers_json: str, form: Form) -> Result:
+        return self._scoring.assess(self._own(answers_json), form)
 
     def _own(self, answers_json: str) -> Answers:
         """The page's own answers: however much a reader has written, the report is made."""
@@ -170,6 +173,7 @@ def warm_up() -> None:
     saved = [json.dumps({**about, "answers": answers}) for answers in ANSWERS]
     for text in saved:
         session.assess(text)
+        session.assess(text, "quick")
         for tell in (session.answers_table, session.plan_table, session.plan_calendar):
             tell(text)
         session.receive(text, saved[-1])

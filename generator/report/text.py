@@ -8,6 +8,7 @@ from generator.assessment.result import Result
 from generator.report.compose import compose
 from generator.report.view import (
     CELL_SIGNS,
+    FEW,
     GAP_SIGNS,
     SEVERITY_SIGNS,
     STATE_SIGNS,
@@ -27,6 +28,7 @@ from generator.report.view import (
     Plan,
     Reason,
     Summary,
+    Waiting,
 )
 from generator.report.wording import Words
 
@@ -59,13 +61,17 @@ class _Writer:
         for block in self._report.blocks:
             yield from ("", f"## {block.title}")
             yield from self._block(block)
-        yield from ("", f"## {self._word('all-figures')}")
-        for figure in self._report.figures:
-            yield f"- {figure.title}{self._word('colon')}{figure.value}{self._aside(figure.target)}"
+        if self._report.figures.rows:
+            yield from ("", f"## {self._word('all-figures')}")
+            for figure in self._report.figures.rows:
+                yield f"- {figure.title}{self._word('colon')}{figure.value}{self._aside(figure.target)}"
+            yield from self._waiting(self._report.figures.waiting)
 
     def _confidence(self, confidence: ConfidenceView) -> Iterator[str]:
         yield f"{self._word('confidence')}{self._word('colon')}{confidence.level_word}"
         yield confidence.told
+        if confidence.basis:
+            yield confidence.basis
         if confidence.dropped:
             yield confidence.dropped
         if confidence.missing:
@@ -82,7 +88,7 @@ class _Writer:
 
     def _missing(self, missing: Missing | None) -> Iterator[str]:
         if missing:
-            yield self._word("missing-here")
+            yield missing.told
             yield from (f"  - {question.label}" for question in missing.questions)
             if missing.more:
                 yield f"  - {self._word('more-questions', n=missing.more)}"
@@ -101,6 +107,7 @@ class _Writer:
             yield f"- {row.subject.label}"
             told = f"{value}{body.unit}{colon}{row.value} / {target}{body.unit}{colon}{row.target}"
             yield f"  {told} / {GAP_SIGNS[row.state]} {row.gap}"
+        yield from self._waiting(body.waiting)
 
     def _findings(self, body: Findings) -> Iterator[str]:
         for finding in body.entries:
@@ -127,6 +134,11 @@ class _Writer:
         yield body.tally
         for check in body.entries:
             yield f"- {STATE_SIGNS[check.state]} {check.state_word}{self._word('colon')}{check.subject.label}"
+        yield from self._waiting(body.waiting)
+
+    def _waiting(self, waiting: tuple[Waiting, ...]) -> Iterator[str]:
+        if waiting:
+            yield self._word("rows-waiting", n=len(waiting))
 
     def _summary(self, body: Summary) -> Iterator[str]:
         for fact in body.facts:
@@ -147,6 +159,7 @@ class _Writer:
             places = zip(row.cells, body.columns, strict=True)
             cells = [f"{CELL_SIGNS[cell]} {column}" for cell, column in places if cell]
             yield f"- {row.subject.label}{self._word('colon')}{' / '.join([*cells, row.told])}"
+        yield from self._waiting(body.waiting)
 
     def _path(self, body: Path) -> Iterator[str]:
         yield body.told
@@ -168,7 +181,7 @@ class _Writer:
     def _notes(self, body: Notes) -> Iterator[str]:
         for note in body.entries:
             yield f"- {note.question.label}{self._word('colon')}{note.answer}"
-            told = (note.note, note.link.label if note.link else "", note.owner, note.due)
+            told = (note.note.text, note.link.label if note.link else "", note.owner.text, note.due)
             yield f"  {' / '.join(filter(None, told))}"
 
     def _because(self, reasons: tuple[Reason, ...], indent: str = "") -> Iterator[str]:
@@ -179,7 +192,10 @@ class _Writer:
     def _reasons(self, reasons: Iterable[Reason], indent: str) -> Iterator[str]:
         for reason in reasons:
             yield f"{indent}- {reason.subject.label}{f' → {reason.value}' if reason.value else ''}"
-            yield from self._reasons(reason.behind, indent + "  ")
+            yield from self._reasons(reason.behind[:FEW], indent + "  ")
+            if reason.behind[FEW:]:
+                more = self._word("more-reasons", n=len(reason.behind[FEW:]))
+                yield f"{indent}  - {more}"
 
     def _links(self, links: Iterable[Link]) -> Iterator[str]:
         for link in links:

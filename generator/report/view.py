@@ -9,12 +9,16 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from generator.assessment.result import State
+from generator.report.typed import Typed
 
 SEVERITY_SIGNS = {"critical": "■", "warning": "▲", "notice": "●", "strength": "★"}
 STATE_SIGNS = {"done": "✓", "open": "□", "unknown": "？"}
 GAP_SIGNS = {"short": "▼", "met": "＝", "over": "△", "unknown": "？"}
 
 CELL_SIGNS = {"both": "◎", "today": "●", "target": "○", "": ""}
+
+FEW = 4
+"""Up to so many reasons are shown at once; more are folded away."""
 
 type Gap = Literal["short", "met", "over", "unknown"]
 type Cell = Literal["both", "today", "target", ""]
@@ -51,6 +55,8 @@ class Missing(NamedTuple):
     questions: tuple[Link, ...]
     more: int
     """How many there are beside those named."""
+    told: str = ""
+    """What answering leads to; empty where a heading says it."""
 
 
 class Place(NamedTuple):
@@ -74,6 +80,14 @@ class Placement(NamedTuple):
     because: tuple[Reason, ...]
 
 
+class Waiting(NamedTuple):
+    """A line about which the answers tell nothing yet."""
+
+    subject: Link
+    target: str = ""
+    """What should be there, where that is known."""
+
+
 class ComparisonRow(NamedTuple):
     """What is there beside what should be."""
 
@@ -91,6 +105,7 @@ class Comparison(NamedTuple):
     unit: str
     """For the table's head: empty or in brackets."""
     rows: tuple[ComparisonRow, ...]
+    waiting: tuple[Waiting, ...]
     figure: Markup
 
 
@@ -150,6 +165,7 @@ class Checks(NamedTuple):
 
     tally: str
     entries: tuple[Check, ...]
+    waiting: tuple[Waiting, ...]
 
 
 class Headline(NamedTuple):
@@ -184,6 +200,7 @@ class Grid(NamedTuple):
     caption: str
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    waiting: tuple[Waiting, ...]
     tally: str
 
 
@@ -235,9 +252,9 @@ class Note(NamedTuple):
 
     question: Link
     answer: str
-    note: str
+    note: Typed
     link: Link | None
-    owner: str
+    owner: Typed
     due: str
 
 
@@ -269,8 +286,11 @@ class ConfidenceView(NamedTuple):
     level: str
     level_word: str
     told: str
+    basis: str
+    """That the quick form makes a result no surer than it is; empty for the full form."""
     missing: Missing | None
     dropped: str
+    """Sentence on answers that were left out; empty if there are none."""
 
 
 class Figure(NamedTuple):
@@ -284,10 +304,19 @@ class Figure(NamedTuple):
     target: str
 
 
+class Figures(NamedTuple):
+    """The table of all figures; those without a value are only counted."""
+
+    rows: tuple[Figure, ...]
+    waiting: tuple[Waiting, ...]
+
+
 class ReportView(NamedTuple):
     """The whole report."""
 
     title: str
     confidence: ConfidenceView
+    contents: tuple[Link, ...]
+    """The parts that follow, with the addresses of their headings."""
     blocks: tuple[BlockView, ...]
-    figures: tuple[Figure, ...]
+    figures: Figures

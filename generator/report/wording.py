@@ -1,12 +1,14 @@
 """Ids, answers and numbers of a result in the words of one language."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.assessment.answers import Answer
+from generator.assessment.blocks import Block
 from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.evaluation import Evaluation, Value
 from generator.assessment.rules import Measure
@@ -21,6 +23,14 @@ TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
 
 
+_PLURAL = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+
+
+def rounded(value: float) -> float:
+    """A number as reports show it. Scoring goes on with the number itself."""
+    return round(value, 1)
+
+
 class Words:
     """The report's own words in one language."""
 
@@ -29,8 +39,10 @@ class Words:
         self._words = words
 
     def word(self, name: str, **values: str | int) -> str:
-        """The report's own word of that name, with `{…}` filled in."""
+        """The report's own word of that name, with `{…}` filled in; of `{n:day|days}` the first where n is 1."""
         word = self._words[name][self.language]
+        if "|" in word:
+            word = _PLURAL.sub(lambda found: found[2] if str(values[found[1]]) == "1" else found[3], word)
         for key, value in values.items():
             word = word.replace(f"{{{key}}}", str(value))
         return word
@@ -68,7 +80,7 @@ class Wording(Words):
         kind, _, name = reference.partition(":")
         if kind == "measure":
             value = self._evaluation.value(name)
-            return number(value) if isinstance(value, int | float) else self.measured(name, value), None
+            return number(rounded(value)) if isinstance(value, int | float) else self.measured(name, value), None
         if kind == "answer":
             answer = self._evaluation.given(name)
             return number(answer) if isinstance(answer, int) else self.answered(name, answer), None
@@ -150,13 +162,14 @@ class Wording(Words):
                     return self.plain(option.label)
         return value
 
-    def with_unit(self, value: float, counted: Question | Measure) -> str:
-        """The number and the unit that fits it, apart where the unit is a word of a Western language."""
-        unit = counted.unit_one if value == 1 and counted.unit_one else counted.unit
+    def with_unit(self, value: float, counted: Question | Measure | Block) -> str:
+        """The number and the unit of what it counts, apart where the unit is a word of a Western language."""
+        shown = rounded(value)
+        unit = counted.unit_one if counted.unit_one and abs(shown) == 1 else counted.unit
         if unit is None:
-            return number(value)
+            return number(shown)
         sign = self.plain(unit)
-        return f"{number(value)}{' ' if sign[0].isascii() and sign[0].isalpha() else ''}{sign}"
+        return f"{number(shown)}{' ' if sign[0].isascii() and sign[0].isalpha() else ''}{sign}"
 
     def level(self, scale: str, value: float) -> str:
         """The highest level of a scale that the number reaches, with the number."""
@@ -164,6 +177,6 @@ class Wording(Words):
             option for option in self.bundle.scale(scale).options if option.value is not None and option.value <= value
         ]
         if not reached:
-            return number(value)
+            return number(rounded(value))
         label = max(reached, key=lambda option: option.value or 0).label
-        return self.word("level", label=self.plain(label), n=number(value))
+        return self.word("level", label=self.plain(label), n=number(rounded(value)))

@@ -66,7 +66,9 @@
       this.told = Object.keys(evidence).length > 0 ? this.copy("dl") : null;
       if (!this.told) return;
       for (const line of this.told.querySelectorAll("[data-told]")) {
-        line.querySelector("dd").textContent = evidence[line.dataset.told] || "";
+        const text = evidence[line.dataset.told] || "";
+        line.querySelector("dd").textContent = text;
+        line.querySelector("dd").lang = typedLanguage(text);
         line.hidden = !evidence[line.dataset.told];
       }
       // While it is being written it stands in the editor; paper has what is told.

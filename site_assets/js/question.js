@@ -12,6 +12,8 @@
       this.fieldset = fieldset;
       this.id = fieldset.dataset.question;
       this.kind = fieldset.dataset.kind;
+      /** Whether the quick form asks it. */
+      this.isKey = "key" in fieldset.dataset;
       this.formerly = formerIds(fieldset);
       this.inputs = Array.from(fieldset.querySelectorAll("input"));
       /** The field of a number or date. */

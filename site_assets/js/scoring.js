@@ -23,6 +23,9 @@
 
     start() {
       this.message.querySelector("[data-retry]").addEventListener("click", () => (this.engine ? this.retry() : this.boot()));
+      this.report.addEventListener("click", (event) => {
+        if (event.target.closest("[data-print-summary]")) this.selfCheck.printAlone("summary");
+      });
       this.boot();
     }
 
@@ -64,7 +67,7 @@
         for (let shown = -1; shown !== this.wanted; ) {
           shown = this.wanted;
           const begun = performance.now();
-          const outcome = await this.engine.assess(this.selfCheck.store.toJson());
+          const outcome = await this.engine.assess(this.selfCheck.store.toJson(), this.selfCheck.formLength.form);
           if (!this.booting) this.setEngine("ready");
           if (shown === this.wanted) this.show(outcome);
           measure("self-check:report", begun);
@@ -78,8 +81,7 @@
     }
 
     show(outcome) {
-      this.selfCheck.hidden = outcome.hidden;
-      this.selfCheck.hide();
+      this.selfCheck.formLength.leaveOut(outcome.hidden);
       this.report.innerHTML = outcome.html;
       this.report.dataset.revision = String(Number(this.report.dataset.revision) + 1);
       document.title = this.words.report + " – " + this.title;

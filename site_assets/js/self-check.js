@@ -18,9 +18,7 @@
       this.downloads = new Download(this.page, this.words, (text) => this.announce(text));
       this.thisPc = new ThisPc(this);
       this.scoring = new Scoring(this);
-      this.quick = false;
-      /** Questions that the answers leave no reason to ask, as Python said last. */
-      this.hidden = [];
+      this.formLength = new FormLength(this);
     }
 
     /** What answers in Python; null until it is there. */
@@ -37,6 +35,7 @@
       this.messages.start();
       this.downloads.start();
       this.thisPc.start();
+      this.formLength.start();
       this.store.onChange(() => this.fill());
       this.takeEarlyAnswers();
       this.fill();
@@ -81,10 +80,6 @@
     }
 
     onInput(input) {
-      if (input.name === "form-length") {
-        this.quick = input.value === "quick";
-        return this.hide();
-      }
       const question = this.questions.find((one) => one.inputs.includes(input));
       if (!question) return undefined;
       question.settle(input);
@@ -115,7 +110,7 @@
     onClick(button) {
       if (!button) return;
       if ("clear" in button.dataset) this.clear(button.closest("[data-question]").dataset.question);
-      if ("goReport" in button.dataset) this.find("[data-report]").focus();
+      if ("goReport" in button.dataset) goTo(this.find("[data-report]"));
       if ("save" in button.dataset || "saveUnkept" in button.dataset) this.save();
       if ("print" in button.dataset) print();
       if ("reset" in button.dataset) this.reset();
@@ -142,18 +137,7 @@
     }
 
     focusFirst() {
-      this.questions[0].inputs[0].focus();
-    }
-
-    /** The quick form shows the key questions alone, and no form asks what the answers make needless; answers stay. */
-    hide() {
-      for (const question of this.questions) {
-        const left = this.quick && !("key" in question.fieldset.dataset);
-        question.fieldset.hidden = left || this.hidden.includes(question.id);
-      }
-      for (const group of this.form.querySelectorAll("section, .matrix")) {
-        group.hidden = !group.querySelector("[data-question]:not([hidden])");
-      }
+      this.formLength.asked[0].inputs[0].focus();
     }
 
     /** Hand the answers over as a file. */
@@ -172,10 +156,18 @@
       this.downloads.save(text, fileName([this.store.assessment, ...parts], ending), type);
     }
 
+    /** Print one part of the page alone. @param {string} part as the style sheet knows it */
+    printAlone(part) {
+      this.page.dataset.printing = part;
+      print();
+      delete this.page.dataset.printing;
+    }
+
     /** One sentence on how far the reader is, one on whether the answers are kept. */
     tell() {
-      const given = this.questions.filter((question) => question.answer !== undefined).length;
-      const progress = this.words.progress.replace("{n}", given).replace("{all}", this.questions.length);
+      const { asked } = this.formLength;
+      const given = asked.filter((question) => question.answer !== undefined).length;
+      const progress = this.words.progress.replace("{n}", given).replace("{all}", asked.length);
       this.announce(given > 0 || !this.store.kept ? progress + " " + this.thisPc.told : progress);
     }
 

@@ -16,8 +16,10 @@
 
     start() {
       this.panel.hidden = false;
+      const served = location.protocol !== "file:";
       // Pages in folders share one storage, which nobody would expect.
-      this.panel.querySelector("[data-local-files]").hidden = location.protocol !== "file:";
+      this.panel.querySelector("[data-local-files]").hidden = served;
+      this.panel.querySelector("[data-a-week]").hidden = !(served && deletesAfterAWeek(navigator));
       this.unwanted.addEventListener("input", () => this.keep(!this.unwanted.checked));
       this.panel.querySelector("[data-clear-pc]").addEventListener("click", () => this.clear());
       this.unreadable.querySelector("[data-discard]").addEventListener("click", () => this.discard());

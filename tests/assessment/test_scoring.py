@@ -90,8 +90,8 @@ def test_measure_names_answers_behind_it() -> None:
     ("given", "expected"),
     [
         ({}, ConfidenceResult("low", 6, 0, 0, 0, 0)),
-        ({"a": "full", "b": "unknown"}, ConfidenceResult("low", 6, 1, 1, 0, 16)),
-        ({"a": "full", "b": "not-applicable", "c": "some"}, ConfidenceResult("medium", 6, 2, 0, 1, 40)),
+        ({"a": "full", "b": "unknown"}, ConfidenceResult("low", 6, 2, 1, 0, 16)),
+        ({"a": "full", "b": "not-applicable", "c": "some"}, ConfidenceResult("medium", 6, 3, 0, 1, 40)),
         (
             {"a": "none", "b": "some", "c": "some", "people": 2, "running": []},
             ConfidenceResult("high", 5, 5, 0, 0, 100),

@@ -16,8 +16,8 @@ from pypdf import PageObject, PdfReader
 from tests.browser.conftest import CHROMIUM_ARGUMENTS
 from tests.browser.fonts import JAPANESE, USUAL_FONTS, only_font, postscript_name
 from tests.browser.paper import LANGUAGES, PAGES
-from tests.conftest import BuiltSite
 from tests.small_playbook import ROOT
+from tests.support.builds import BuiltSite
 
 LEAST_ROOM = 0.05
 """Of the height of the last page."""
@@ -53,7 +53,7 @@ def font(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def font_page(font: str, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page of a browser that has this font alone, and one for Japanese text."""
-    environment = dict(only_font(font, tmp_path_factory.mktemp("fonts")))
+    environment: dict[str, str | float | bool] = dict(only_font(font, tmp_path_factory.mktemp("fonts")))
     executable = shutil.which("chromium")
     browser = chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS, env=environment)
     yield browser.new_page()

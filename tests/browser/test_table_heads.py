@@ -50,7 +50,7 @@ def paper_page(request: pytest.FixtureRequest, chromium: Browser, launch_old: Ca
 def wide_letters(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser that has the widest of the usual fonts alone."""
     executable = shutil.which("chromium")
-    environment = dict(only_font(WIDEST_FONT, tmp_path_factory.mktemp("fonts")))
+    environment: dict[str, str | float | bool] = dict(only_font(WIDEST_FONT, tmp_path_factory.mktemp("fonts")))
     browser = chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS, env=environment)
     yield browser
     browser.close()

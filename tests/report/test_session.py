@@ -1,6 +1,7 @@
 """Tests of the session in the browser, and that the command line tells the same."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,9 @@ def test_text(file: Path) -> None:
 def test_text_of_every_block(answers: dict[str, Any]) -> None:
     """Every block of the report is told as text."""
     told = render_text(sample(), scored(answers), "en")
-    assert all(f"\n## {block.title['en']}\n" in told for block in sample().assessment.report)
+    assert all(
+        f"\n## {block.title['en']}\n" in told for block in sample().assessment.report if block.kind != "evidence"
+    )
     assert ("1. Name the implementation lead" in told) == bool(answers)
     assert ("There are not enough answers yet to say." in told) == (not answers)
 
@@ -176,3 +179,25 @@ def test_nothing_to_plan(file: Path) -> None:
     told = playbook("plan", str(file), "--format", "ics")
     assert (told.exit_code, told.stdout) == (1, "")
     assert "there is nothing to plan" in told.stderr
+
+
+def test_page(file: Path) -> None:
+    """As a page the report is a whole document: styles inside, no link to what is not there, and the fragment's words."""
+    html = playbook("assess", str(file), "--format", "page", "--lang", "en").stdout
+    assert html.startswith('<!doctype html>\n<html lang="en"')
+    assert "--color-ink" in html
+    assert not re.search(r'href="(\.\./|#question-)', html)
+    assert not re.search(r"(src|href)=\"https?:|url\(", html.partition("</style>")[0])
+    fragment = playbook("assess", str(file), "--format", "html", "--lang", "en").stdout
+    told = html.partition('<section class="report">')[2].rpartition("</section>")[0]
+    assert re.sub("<[^>]*>", "", told).split() == re.sub("<[^>]*>", "", fragment).split()
+
+
+def test_quick_form(file: Path) -> None:
+    """The form in use decides on the command line, too, what counts as missing; a file alone is of the full form."""
+    full, quick, said = (
+        playbook("assess", str(file), *more).stdout for more in ((), ("--questions", "quick"), ("--questions", "full"))
+    )
+    assert full == said
+    assert "クイックの質問だけに基づく目安です。" in quick
+    assert "クイック" not in full

@@ -55,7 +55,7 @@
     show(place, html) {
       place.innerHTML = html;
       place.hidden = false;
-      place.focus();
+      goTo(place);
     }
 
     /** Take a result away once the form shows other answers: it may tell of those shown before. */
@@ -82,10 +82,7 @@
 
     /** Print this tool's result alone. */
     print() {
-      const page = this.selfCheck.page;
-      page.dataset.printing = this.root.dataset.tool;
-      print();
-      delete page.dataset.printing;
+      this.selfCheck.printAlone(this.root.dataset.tool);
     }
   }
 

@@ -69,7 +69,7 @@
     async reveal() {
       this.round.reveal();
       await this.use();
-      this.find("[data-result]").focus();
+      goTo(this.find("[data-result]"));
     }
 
     async end() {
@@ -86,10 +86,11 @@
       // What one person has done is not for the next to undo.
       this.selfCheck.messages.bar.hidden = true;
       const { turn } = this.round.state;
-      const place = this.round.waiting ? this.find("[data-round]") : this.banner;
       this.selfCheck.announce(this.round.waiting ? this.words["all-in"] : this.turnOf(turn));
-      if (!this.round.waiting) this.selfCheck.form.scrollIntoView();
-      place.focus({ preventScroll: !this.round.waiting });
+      if (this.round.waiting) return goTo(this.find("[data-round]"));
+      layOut();
+      this.selfCheck.form.scrollIntoView();
+      return this.banner.focus({ preventScroll: true });
     }
 
     /** Show the round as it stands; the form shows the answers of whoever's turn it is, and otherwise nobody's. */

@@ -34,7 +34,7 @@ class Session:
         self.bundle = json.loads(bundle_json)
         self.language = language
 
-    def assess(self, answers_json):
+    def assess(self, answers_json, form):
         answers = json.loads(answers_json)
         if "raise" in answers:
             raise ValueError(answers["raise"])

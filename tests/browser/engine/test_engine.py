@@ -105,6 +105,15 @@ def test_python_comes_back_once_it_can(blank: Page, server: FaultServer) -> None
     assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
 
 
+def test_the_self_check_is_open_after_a_repeated_start(blank: Page, server: FaultServer) -> None:
+    """Where another Python starts only at the second try, the self-check is open in it, and the call is repeated there."""
+    boot(blank, server)
+    open_session(blank)
+    server.faults[PYTHON] = Fault(status=404, once=True)
+    assert assess(blank, abort=True)["code"] == "engine-worker", "the call reached Python and ended it again"
+    assert assess(blank, text="x") == {"hidden": ["自己点検"], "html": "<p lang=ja>x</p>"}
+
+
 def test_boot_can_be_aborted(blank: Page, server: FaultServer) -> None:
     """A reader who leaves stops the download."""
     server.faults[RUNTIME] = Fault(stall_after=1000)

@@ -107,6 +107,8 @@ class Engine {
   async startOnce(signal, after) {
     this.connecting = this.connect(after);
     const connection = await this.connecting;
+    // Every start, a repeated one too, opens the self-check again before anything else is asked of it.
+    if (this.session) connection.request("open", this.session).catch(() => {});
     const onAbort = () => connection.die(new DOMException("The start was aborted", "AbortError"));
     if (signal) signal.addEventListener("abort", onAbort);
     if (signal && signal.aborted) onAbort();
@@ -162,10 +164,11 @@ class Engine {
   /**
    * Report on answers to the self-check that is open. Reports come in the order of the calls.
    * @param {string} answers JSON
+   * @param {"quick" | "full"} [form] in use; decides which questions count as missing
    * @returns {Promise<{hidden: string[], html: string}>} questions that need not be asked, and the report
    */
-  async assess(answers) {
-    const text = new TextDecoder().decode(await this.call("assess", { answers }));
+  async assess(answers, form = "full") {
+    const text = new TextDecoder().decode(await this.call("assess", { answers, form }));
     const end = text.indexOf("\n");
     return { hidden: JSON.parse(text.slice(0, end)), html: text.slice(end + 1) };
   }
@@ -198,8 +201,6 @@ class Engine {
     this.listeners.onRestart();
     this.ready = this.start();
     this.ready.catch(() => (this.failed = true));
-    const reopen = (connection) => connection.request("open", this.session);
-    if (this.session) this.connecting.then(reopen).catch(() => {});
   }
 
   /** Stop Python and free its memory. */

@@ -53,9 +53,9 @@ const commands = {
     python.session = python.Session(bundle, language);
   },
 
-  async assess({ answers }) {
+  async assess({ answers, form }) {
     await booted;
-    return takeBytes(openSession().assess(answers));
+    return takeBytes(openSession().assess(answers, form));
   },
 
   /** Any other method of the session; takes and gives text. */

@@ -1,0 +1,195 @@
+"""Where a reader is taken, the beginning of the place is in the window: below the header and the bar, and under nothing."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, ViewportSize, expect
+
+from tests.assessment_cases import CASES, playbook
+from tests.browser.conftest import NewPage, Serve
+from tests.browser.test_self_check import open_check, saved_file
+from tests.browser.tools.tools_page import ToolsPage, payload
+
+FULL = next(case.answers for case in CASES if case.name == "stuck-with-the-partner")
+WINDOWS: tuple[ViewportSize, ...] = (
+    {"width": 1366, "height": 768},
+    {"width": 1280, "height": 720},
+    {"width": 390, "height": 844},
+    {"width": 375, "height": 667},
+)
+SETTLED = 400
+"""Milliseconds after which parts of the form that were out of sight have their height."""
+_PLACE = """(element) => {
+  const box = (element.getClientRects()[0] || element.getBoundingClientRect());
+  const at = document.elementFromPoint(box.left + Math.min(8, box.width / 2), box.top + Math.min(8, box.height / 2));
+  const seen = Boolean(at) && (element.contains(at) || at.contains(element));
+  return { top: box.top, bottom: box.top + Math.min(box.height, 24), height: innerHeight, seen };
+}"""
+_ANSWER = "(answers) => { self.selfCheck.store.replace({ answers }); self.selfCheck.fill(); }"
+
+
+def arrived(place: Locator, what: str) -> None:
+    """The first line of a place is in the window, and nothing lies over it."""
+    place.page.wait_for_timeout(SETTLED)
+    seen = place.first.evaluate(_PLACE)
+    assert seen["seen"], f"{what}: something lies over it, or it is out of sight: {seen}"
+    assert seen["top"] >= 0, f"{what}: {seen}"
+    assert seen["bottom"] <= seen["height"], f"{what}: {seen}"
+
+
+def began(place: Locator, what: str) -> None:
+    """A place begins in the upper part of the window: what follows is in sight too."""
+    arrived(place, what)
+    seen = place.first.evaluate(_PLACE)
+    assert seen["top"] < seen["height"] / 2, f"{what}: {seen}"
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path, serve: Serve) -> str:
+    """Where the real site is served."""
+    return serve(built_site)
+
+
+@pytest.fixture(
+    params=[(window, prefix) for window in WINDOWS for prefix in ("", "en/")],
+    ids=lambda one: f"{one[0]['width']}x{one[0]['height']}-{one[1] or 'ja'}",
+)
+def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> ToolsPage:
+    """A self-check with all answers but some, in each window and language."""
+    window, prefix = request.param
+    page = new_page(viewport=window)
+    tools = ToolsPage.open(page, site, f"{prefix}self-check/organisation.html")
+    revision = page.locator("[data-report]").get_attribute("data-revision") or ""
+    page.evaluate(_ANSWER, FULL)
+    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision)
+    page.wait_for_timeout(SETTLED)
+    return tools
+
+
+def test_report(check: ToolsPage) -> None:
+    """The button that leads to the report shows its heading at the top; so do the links of its contents, each its part."""
+    page = check.page
+    page.locator("[data-go-report]").click()
+    began(page.locator("#report--title"), "See the report")
+    expect(page.locator("[data-report]")).to_be_focused()
+    for link in page.locator(".report-contents a").all():
+        href = link.get_attribute("href") or ""
+        link.click()
+        # The last part may be too short to reach the top.
+        arrived(page.locator(href), href)
+        if href != "#report--figures":
+            began(page.locator(href), href)
+    link = page.locator(".report-summary a[href^='#finding-']").first
+    link.click()
+    began(page.locator(f"{link.get_attribute('href')} h4"), "finding")
+
+
+def test_questions(check: ToolsPage) -> None:
+    """Links to questions, clearing an answer and notes lead to where something is to be done."""
+    page = check.page
+    missing = page.locator(".report-confidence details")
+    missing.locator("summary").click()
+    links = missing.locator("a")
+    for number in (0, links.count() // 2, links.count() - 1):
+        href = links.nth(number).get_attribute("href") or ""
+        links.nth(number).click()
+        began(page.locator(f"{href} legend"), href)
+    question = page.locator("#question-kpi-set")
+    question.locator("[data-clear]").click()
+    arrived(question.locator("input").first, "cleared question")
+    question.locator(".question__evidence").click()
+    arrived(question.locator("textarea"), "note")
+    expect(question.locator("textarea")).to_be_focused()
+    question.locator("[data-editor] button").click()
+    arrived(question.locator(".question__evidence"), "closed note")
+    page.locator("[data-reset]").click()
+    page.locator("[data-yes]").click()
+    arrived(page.locator("[data-question] input").first, "first question after clearing all")
+    arrived(page.locator("[data-undo]"), "offer to undo")
+
+
+def test_tools(check: ToolsPage) -> None:
+    """What the tools have found begins at the top of the window, however long it is."""
+    file = payload("before.json", saved_file("organisation", {"company-size": "small"}, by="A"))
+    check.choose("compare", file)
+    check.tool("compare").locator("[data-compare]").click()
+    result = check.tool("compare").locator("[data-result]")
+    expect(result).to_be_focused()
+    began(result.locator("h3").first, "comparison")
+    check.choose("merge", file)
+    check.tool("merge").locator("[data-merge]").click()
+    result = check.tool("merge").locator("[data-result]")
+    expect(result).to_be_focused()
+    began(result.locator("h3").first, "merge")
+    check.choose("files", file)
+    preview = check.tool("files").locator("[data-preview-report]")
+    expect(preview).to_be_focused()
+    began(preview.locator("h3").first, "preview of a file")
+    check.tool("files").locator("[data-leave]").click()
+    arrived(check.tool("files").locator("summary").first, "tool after its preview")
+    check.tool("codes").locator("[data-codes]").fill("ABC")
+    check.tool("codes").locator("[data-read]").click()
+    preview = check.tool("codes").locator("[data-preview-report]")
+    expect(preview).to_be_focused()
+    began(preview.locator("h3").first, "codes")
+    check.tool("files").locator("[data-show-text]").click()
+    arrived(check.tool("files").locator("textarea"), "text to copy")
+
+
+def test_rounds(check: ToolsPage) -> None:
+    """In a round the form, the list of people and the result are shown from their beginning."""
+    page = check.page
+    panel = check.tool("turns")
+    panel.locator("[data-count]").fill("2")
+    panel.locator("[data-begin]").click()
+    for answer in ("small", "large"):
+        began(page.locator("[data-bar]"), "form")
+        arrived(page.locator("[data-turn]"), "whose turn it is")
+        check.check({"company-size": answer})
+        page.locator("[data-turn] [data-done]").click()
+    arrived(panel.locator("[data-reveal]"), "button that shows the results")
+    panel.locator("[data-reveal]").click()
+    expect(panel.locator("[data-result]")).to_be_focused()
+    began(panel.locator("[data-result] h3").first, "result of the round")
+
+
+def anchors() -> list[str]:
+    """An address with an anchor on each kind of page."""
+    urls = {
+        thing.url.partition("#")[0].rpartition("/")[0]: thing.url
+        for thing in playbook().things.values()
+        if "#" in thing.url
+    }
+    return [*urls.values(), "self-check/organisation.html#question-pdca", "method.html#organisation"]
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=lambda one: f"{one['width']}x{one['height']}")
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str) -> None:
+    """An address with an anchor shows what it names, when a page is opened and within it."""
+    page = new_page(viewport=window)
+    for url in anchors():
+        page.goto("about:blank")
+        page.goto(f"{site}{prefix}{url}")
+        arrived(page.locator(f"[id='{url.partition('#')[2]}']"), url)
+        page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+        page.evaluate("(hash) => { location.hash = ''; location.hash = hash; }", "#" + url.partition("#")[2])
+        arrived(page.locator(f"[id='{url.partition('#')[2]}']"), f"{url}, once more")
+
+
+@pytest.mark.parametrize("window", WINDOWS[::3], ids=lambda one: f"{one['width']}x{one['height']}")
+def test_link_to_a_question_of_the_full_form(new_page: NewPage, site: str, window: ViewportSize) -> None:
+    """A link to a question that the quick form leaves out shows the full form there; so does an address."""
+    page = new_page(viewport=window)
+    open_check(page, site)
+    page.locator("[name=form-length][value=quick]").check()
+    page.evaluate(_ANSWER, {"company-size": "medium", "data-rules": "none", "cover-implementation": "vacant"})
+    link = page.locator("[data-finding] a[href='#question-data-rules']").first
+    expect(link).to_be_attached()
+    link.click()
+    began(page.locator("#question-data-rules legend"), "question of the full form")
+    expect(page.locator("[name=form-length][value=full]")).to_be_checked()
+    page.locator("[name=form-length][value=quick]").check()
+    page.goto("about:blank")
+    page.goto(f"{site}self-check/organisation.html#question-data-rules")
+    began(page.locator("#question-data-rules legend"), "address of a question")
