@@ -20,10 +20,10 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "css/paper.css": ("figures", "paper"),
     "css/book.css": ("site", "pages", "figures", "form", "print", "paper", "book"),
     "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
-    "js/site.js": ("local-files", "search/demand", "site", "keyboard", "intent", "explanations"),
+    "js/site.js": ("composition", "local-files", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
-        *("browser-storage", "answer-entries", "answers", "question", "evidence", "messages", "this-pc"),
-        *("load-engine", "scoring", "self-check"),
+        *("composition", "browser-storage", "answer-entries", "answers", "number", "question", "evidence", "messages"),
+        *("this-pc", "load-engine", "scoring", "self-check"),
     ),
     "js/diagnosis.js": (
         *("engine:shared/watchdog", "engine:shared/fault", "engine:shared/sha256", "engine:supply/download"),
