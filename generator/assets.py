@@ -19,7 +19,10 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "css/self-check.css": ("form", "report", "report-ahead", "tools"),
     "css/paper.css": ("figures", "paper"),
     "css/book.css": ("site", "pages", "figures", "form", "print", "paper", "book"),
-    "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
+    "js/search-worker.js": (
+        *("search/kanji", "search/text", "search/kana", "search/query", "search/sections", "search/results"),
+        "search/worker",
+    ),
     "js/site.js": ("composition", "local-files", "search/demand", "site", "keyboard", "intent", "explanations"),
     "js/self-check.js": (
         *("composition", "browser-storage", "answer-entries", "answers", "number", "question", "evidence", "messages"),

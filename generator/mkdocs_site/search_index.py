@@ -32,13 +32,15 @@ def split_search_index(site_dir: Path, site: Site) -> None:
 def _known(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str, Any]]:
     for document in documents:
         entry = search.entries.get(document["location"])
+        phrases = search.phrases.get(document["location"], ())
         page = search.entries.get(document["location"].partition("#")[0])
         if entry:
-            named = {"title": entry.title, "kind": entry.kind, "names": entry.names, "sizes": entry.sizes}
+            named = {"title": entry.title, "kind": entry.kind, "names": entry.names + phrases, "sizes": entry.sizes}
             yield document | {key: value for key, value in named.items() if value}
         else:
             part = {"part": True} if "#" in document["location"] else {}  # its title says little without its page's
-            yield document | {"kind": page.kind if page else Search.PAGE} | part
+            names = {"names": phrases} if phrases else {}
+            yield document | {"kind": page.kind if page else Search.PAGE} | part | names
 
 
 def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str, Any]]:
@@ -46,7 +48,9 @@ def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterato
     known = {document["location"] for document in documents}
     for location, entry in search.entries.items():
         if location not in known and location.partition("#")[0] in known and entry.text:
-            yield {"location": location, "title": entry.title, "text": entry.text, "kind": entry.kind}
+            found = {"location": location, "title": entry.title, "text": entry.text, "kind": entry.kind}
+            names = entry.names + search.phrases.get(location, ())
+            yield found | ({"names": names} if names else {})
 
 
 def _write(folder: Path, index: str) -> None:
