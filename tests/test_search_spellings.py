@@ -53,7 +53,9 @@ MARK = re.compile(r"<mark data-md-highlight>(.*?)</mark>")
 
 def worker(texts: Sequence[str], **config: Any) -> SearchWorker:
     """A worker whose index has one page for each text."""
-    docs = [{"location": f"{at}.html", "title": f"Page {at}", "text": text, "kind": "page"} for at, text in enumerate(texts)]
+    docs = [
+        {"location": f"{at}.html", "title": f"Page {at}", "text": text, "kind": "page"} for at, text in enumerate(texts)
+    ]
     kinds = [{"name": "page", "title": "Pages", "path": None}]
     return SearchWorker({"config": {"kinds": kinds, **config}, "docs": docs})
 

@@ -109,8 +109,10 @@
     var at = find(title, word, 0);
     // The more of the title it is, the better.
     if (at >= 0) return (at ? IN_TITLE : BEGINS) + 10 * word.length / title.length;
-    if (section.names.some(function (name) { return name.folded === word; })) return NAME;
-    if (section.names.some(function (name) { return find(name.folded, word, 0) >= 0; })) return IN_NAME;
+    if (section.names.length) {
+      if (section.names.some(function (name) { return name.folded === word; })) return NAME;
+      if (section.names.some(function (name) { return find(name.folded, word, 0) >= 0; })) return IN_NAME;
+    }
     var count = 0;
     for (at = find(section.foldedText, word, 0); at >= 0 && count < 9; at = find(section.foldedText, word, at + 1)) count++;
     if (count) return IN_TEXT + 8 * count / (count + section.foldedText.length / 200);

@@ -7,6 +7,8 @@
 
   /** @type {Map<string, string>} */
   var foldedCharacters = new Map();
+  /** @type {Map<number, string>} the same by code for those of one code, which most are: no text has to be cut out for them */
+  var foldedCodes = new Map();
 
   /** @type {Map<string, string>} */
   var kanji = /** @type {any} */ (self).searchKanji;
@@ -44,6 +46,7 @@
         return String.fromCharCode(katakana.charCodeAt(0) - 0x60);
       });
       foldedCharacters.set(character, known);
+      if (character.length === 1) foldedCodes.set(character.charCodeAt(0), known);
     }
     return known;
   }
@@ -57,9 +60,10 @@
   function fold(text, origins, ends) {
     var result = "";
     for (var start = 0, end = 0; start < text.length; start = end) {
-      end = start + (text.codePointAt(start) > 0xffff ? 2 : 1);
+      var code = text.charCodeAt(start);
+      end = start + (code >= 0xd800 && code < 0xdc00 && text.codePointAt(start) > 0xffff ? 2 : 1);
       for (var mark = markAt(text, end); mark; mark = markAt(text, end)) end += mark;
-      var folded = foldCharacter(text.slice(start, end));
+      var folded = end === start + 1 && foldedCodes.get(code) || foldCharacter(text.slice(start, end));
       if (folded === "ゔ") {
         folded = WITH_SMALL_VOWEL[text.charAt(end)] || "ぶ";
         if (folded !== "ぶ") end++;
