@@ -25,11 +25,17 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "css/checklist.css": ("kept",),
     "css/paper.css": ("figures", "paper", "notices"),
     "css/book.css": ("site", "notices", "pages", "figures", "form", "print", "paper", "book"),
-    "js/search-worker.js": ("search/text", "search/query", "search/sections", "search/results", "search/worker"),
-    "js/site.js": ("search/failure", "search/start", "search/demand", "site", "keyboard", "intent", "explanations"),
+    "js/search-worker.js": (
+        *("search/kanji", "search/text", "search/kana", "search/query", "search/sections", "search/results"),
+        "search/worker",
+    ),
+    "js/site.js": (
+        *("composition", "search/failure", "search/start", "search/demand", "site", "keyboard", "intent"),
+        "explanations",
+    ),
     "js/self-check.js": (
-        *("go-to", "browser-storage", "kept-value", "answer-entries", "answers", "question", "form-length"),
-        *("typed-language", "evidence", "messages", "download", "storage-limit", "sandbox", "this-pc"),
+        *("composition", "go-to", "browser-storage", "kept-value", "answer-entries", "answers", "number", "question"),
+        *("form-length", "typed-language", "evidence", "messages", "download", "storage-limit", "sandbox", "this-pc"),
         *("load-engine", "scoring", "self-check"),
     ),
     "js/checklist.js": (

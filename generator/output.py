@@ -93,6 +93,8 @@ class Search:
     """Of two that a word fits as well, the first is shown first."""
     entries: Mapping[str, SearchEntry] = field(default_factory=dict)
     """By address below the language's root: `roles/strategy.html#duty-kpi-setting`."""
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Phrases that readers type for what stands at an address."""
     same_words: tuple[tuple[str, ...], ...] = ()
     """Groups of words to take for one."""
     stop_words: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ def search(edition: Edition) -> Search:
             **{entry.url: _entry(edition, entry) for entry in edition.playbook.things.values() if _titled(entry)},
             **dict(_tools(edition)),
         },
+        phrases=_phrases(edition),
         same_words=glossary.same_words.get(language, ()),
         stop_words=glossary.stop_words.get(language, ()),
         words={word: edition.word(f"search-{word}") for word in words},
@@ -66,6 +67,16 @@ def _tool(edition: Edition, kind: str, area: str, name: str) -> SearchEntry:
         text=str(escape(edition.word(f"{name}-for", area))),
         part=True,
     )
+
+
+def _phrases(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Search phrases of one language, by the address that they lead to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in edition.playbook.glossary.search_phrases:
+        kind, _, name = entry.about.partition(":")
+        url = PAGES[name] if kind == "page" else edition.playbook.things[entry.about].url
+        found[url] = found.get(url, ()) + entry.phrases.get(edition.language.code, ())
+    return found
 
 
 def _titled(entry: Entry) -> bool:

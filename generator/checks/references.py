@@ -21,6 +21,8 @@ IN_REPORTS = (*VALUES, "subject")
 """Kinds of reference that a text may name in the report of a self-check only."""
 
 ANY = (*(kind.name for kind in KINDS), "page", "subject")
+SHOWN = tuple(kind for kind in ANY if kind != "subject")
+"""Kinds that have an address."""
 PEOPLE = ("role", "neighbour")
 OWNERS = (*PEOPLE, "subject")
 PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
@@ -29,6 +31,7 @@ PLACES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("phases.yaml", ("phases", "*", "activities", "*", "owner"), PEOPLE),
     ("rollout.yaml", ("ladders", "*", "steps", "*", "lead"), PEOPLE),
     ("checklists/*.yaml", ("items", "*", "owner"), PEOPLE),
+    ("glossary.yaml", ("search_phrases", "*", "about"), SHOWN),
     ("assessments/*.yaml", ("questions", "*", "about"), ANY),
     ("assessments/*.yaml", ("measures", "*", "of", "*"), VALUES),
     ("assessments/*.yaml", ("measures", "*", "target"), VALUES),
@@ -66,7 +69,7 @@ def check_references(document: Document, playbook: Playbook, report: Callable[[P
             if value.partition(":")[0] in kinds and FIELD.fullmatch(value):
                 _check_known(document, place, value, things, report)
             else:
-                forms = "kind:id" if kinds == ANY else Either(tuple(f"{kind}:id" for kind in kinds))
+                forms = "kind:id" if kinds in (ANY, SHOWN) else Either(tuple(f"{kind}:id" for kind in kinds))
                 report(document.problem(place, "wrong-form", given=json.dumps(value, ensure_ascii=False), forms=forms))
         elif FIELD.fullmatch(value):
             _check_known(document, place, value, things, report)

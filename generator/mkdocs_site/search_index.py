@@ -32,12 +32,14 @@ def split_search_index(site_dir: Path, site: Site) -> None:
 def _known(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str, Any]]:
     for document in documents:
         entry = search.entries.get(document["location"])
+        phrases = search.phrases.get(document["location"], ())
         page = search.entries.get(document["location"].partition("#")[0])
         if entry:
-            yield document | _named(entry)
+            yield document | _named(entry, phrases)
         else:
             part = {"part": True} if "#" in document["location"] else {}  # its title says little without its page's
-            yield document | {"kind": page.kind if page else Search.PAGE} | part
+            names = {"names": phrases} if phrases else {}
+            yield document | {"kind": page.kind if page else Search.PAGE} | part | names
 
 
 def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterator[dict[str, Any]]:
@@ -45,12 +47,13 @@ def _without_heading(documents: list[dict[str, Any]], search: Search) -> Iterato
     known = {document["location"] for document in documents}
     for location, entry in search.entries.items():
         if location not in known and location.partition("#")[0] in known and entry.text:
-            yield {"location": location, "text": entry.text} | _named(entry)
+            yield {"location": location, "text": entry.text} | _named(entry, search.phrases.get(location, ()))
 
 
-def _named(entry: SearchEntry) -> dict[str, Any]:
+def _named(entry: SearchEntry, phrases: tuple[str, ...]) -> dict[str, Any]:
     """The metadata of an address as the index has it."""
-    named = {"title": entry.title, "kind": entry.kind, "names": entry.names, "sizes": entry.sizes, "part": entry.part}
+    names = entry.names + phrases
+    named = {"title": entry.title, "kind": entry.kind, "names": names, "sizes": entry.sizes, "part": entry.part}
     return {key: value for key, value in named.items() if value}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, StringConstraints, ValidationInfo, field_validator
 
 from generator.assessment.contradiction import ContradictionError, require_order
 from generator.assessment.text import Text
@@ -99,13 +99,24 @@ Reading = Annotated[str, StringConstraints(min_length=1)]
 """In hiragana."""
 
 
+def _searchable(word: str) -> str:
+    """Refuse what search folds to nothing: it compares letters and digits."""
+    if not any(character.isalnum() for character in word):
+        raise ContradictionError("unsearchable-word", word=word)
+    return word
+
+
+Word = Annotated[str, AfterValidator(_searchable)]
+"""Something that readers type into the search."""
+
+
 class Term(Entity):
     """A word that readers may not know."""
 
     reading: str
     """Reading in hiragana, for sorting and searching."""
     full_form: Text | None = None
-    synonyms: Mapping[str, tuple[str, ...]] = {}
+    synonyms: Mapping[str, tuple[Word, ...]] = {}
     """Other words for it, by language code."""
     synonym_readings: Mapping[str, Reading] = {}
     """Readings of Japanese synonyms. Those that have one stand in the index and lead to the term."""
@@ -133,15 +144,35 @@ class Term(Entity):
         return readings
 
 
+class SearchPhrases(Content):
+    """Phrases that lead search to something that its page calls otherwise."""
+
+    about: Ref
+    """What they lead to: a thing or a page."""
+    phrases: Mapping[str, tuple[Word, ...]]
+    """By language code: words or whole questions, as readers type them."""
+
+    @field_validator("phrases")
+    @classmethod
+    def _check_phrases(
+        cls, phrases: Mapping[str, tuple[Word, ...]], info: ValidationInfo
+    ) -> Mapping[str, tuple[Word, ...]]:
+        _check_languages(phrases, info)
+        return phrases
+
+
 class GlossaryFile(Content):
-    """All terms."""
+    """All terms, and the words that search knows besides."""
 
     summary: Text
     terms: tuple[Term, ...]
-    same_words: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    search_phrases: tuple[SearchPhrases, ...] = ()
+    """What readers ask for that pages call otherwise."""
+
+    same_words: Mapping[str, tuple[tuple[Word, ...], ...]] = {}
     """By language code: groups of words that search takes for one: spellings, and what readers say for what pages say."""
 
-    stop_words: Mapping[str, tuple[str, ...]] = {}
+    stop_words: Mapping[str, tuple[Word, ...]] = {}
     """By language code: words of questions that name nothing, which search leaves out where others are left."""
 
     @field_validator("same_words", "stop_words")

@@ -47,10 +47,19 @@
       this.button.focus();
     }
 
+    /** Take what is written; of a date that is not complete, or is none, the one before it. */
     write() {
-      const written = Object.assign({}, ...this.fields.map((field) => ({ [field.dataset.part]: field.value })));
+      const value = (field) => (isUnreadable(field) ? this.evidence[field.dataset.part] : field.value);
+      const written = Object.assign({}, ...this.fields.map((field) => ({ [field.dataset.part]: value(field) })));
+      this.showErrors();
       this.evidence = AnswerEntries.evidence(this.question.id, written) || {};
       this.change(this.evidence);
+    }
+
+    showErrors() {
+      const due = this.fields.find((field) => field.dataset.part === "due");
+      due.setAttribute("aria-invalid", String(isUnreadable(due)));
+      this.editor.querySelector("[data-error]").hidden = !isUnreadable(due);
     }
 
     /** @param {Evidence} evidence */
@@ -59,8 +68,10 @@
       if (this.editor) {
         for (const field of this.fields) {
           const text = evidence[field.dataset.part] || "";
-          if (field.value !== text) field.value = text;
+          const typing = composition.field === field || (field === document.activeElement && isUnreadable(field));
+          if (field.value !== text && !typing) field.value = text;
         }
+        this.showErrors();
       }
       if (this.told) this.told.remove();
       this.told = Object.keys(evidence).length > 0 ? this.copy("dl") : null;
@@ -75,6 +86,11 @@
       this.told.classList.toggle("print-only", Boolean(this.editor));
       this.question.fieldset.append(this.told);
     }
+  }
+
+  /** Whether a field holds a date by half, or one with too long a year. */
+  function isUnreadable(field) {
+    return !field.validity.valid || (field.type === "date" && field.value !== "" && !AnswerEntries.isDate(field.value));
   }
 
   self.EvidenceEditor = EvidenceEditor;

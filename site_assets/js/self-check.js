@@ -28,7 +28,8 @@
 
     start() {
       this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("input", (event) => this.onInput(event.target));
+      for (const type of ["input", "compositionend"]) this.form.addEventListener(type, (event) => this.onInput(event));
+      this.form.addEventListener("focusout", (event) => this.onLeave(event.target));
       this.form.addEventListener("click", (event) => this.onClick(event.target.closest("button")));
       this.find("[data-bar]").hidden = false;
       this.find("[data-actions]").hidden = false;
@@ -36,9 +37,9 @@
       this.downloads.start();
       this.thisPc.start();
       this.formLength.start();
-      this.store.onChange(() => this.fill());
+      this.store.onChange(() => this.refresh());
       this.takeEarlyAnswers();
-      this.fill();
+      this.refresh();
       this.scoring.start();
     }
 
@@ -63,13 +64,19 @@
       this.store = store;
       this.keepEarlyAnswers();
       this.downloads.forget();
-      store.onChange(() => this.fill());
+      store.onChange(() => this.refresh());
       this.fill();
       this.form.dispatchEvent(new CustomEvent("self-check:store"));
     }
 
-    /** Show the stored answers in the form. */
+    /** Show the stored answers in the form, in place of all that is typed and could not be read. */
     fill() {
+      for (const question of this.questions) question.discard();
+      this.refresh();
+    }
+
+    /** Show the stored answers in the form. */
+    refresh() {
       this.questions.forEach((question, index) => {
         question.answer = question.given(this.store.answers);
         this.editors[index].show(question.given(this.store.evidence) || {});
@@ -79,12 +86,19 @@
       this.scoring.ask();
     }
 
-    onInput(input) {
+    onInput({ target: input, type, inputType = type }) {
       const question = this.questions.find((one) => one.inputs.includes(input));
-      if (!question) return undefined;
-      question.settle(input);
-      question.show();
+      // A composition that leaves nothing behind was cancelled; before its end it is no answer.
+      const composing = composition.field === input || (input.value === "" && /composition/i.test(inputType));
+      if (!question || composing) return undefined;
+      question.take(input);
       return this.keep(question);
+    }
+
+    /** Show in a field how its text was read: 12 for １２, and the answer that a cancelled composition has left. */
+    onLeave(input) {
+      const question = this.questions.find((one) => one.typed === input);
+      if (question && !question.wrong) question.answer = question.kept;
     }
 
     /** Store what is chosen, under the question's present id alone. */
@@ -118,6 +132,7 @@
 
     clear(id) {
       const question = this.questions.find((one) => one.id === id);
+      question.discard();
       question.answer = undefined;
       question.inputs[0].focus();
       this.keep(question);

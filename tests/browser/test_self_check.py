@@ -146,7 +146,7 @@ def test_answers_given_while_loading_are_scored(page: Page, site: str) -> None:
 def test_number_and_unknown_exclude_each_other(page: Page, site: str) -> None:
     """A number replaces "I don't know" and the other way round; one out of range is pointed out and not counted."""
     page.goto(site + "en/self-check/organisation.html")
-    months = page.locator('input[name="months"][type="number"]')
+    months = page.locator('input[name="months"][inputmode="numeric"]')
     unknown = page.locator('input[name="months"][value="unknown"]')
     question = page.locator("[data-question=months]")
     unknown.check()
@@ -241,9 +241,9 @@ def test_every_question_can_be_answered(page: Page, site: str, assessment: str) 
     questions = page.locator("fieldset[data-question]")
     for index in range(questions.count()):
         question = questions.nth(index)
-        typed = question.locator("input[type=number], input[type=date]")
+        typed = question.locator(".question__typed input")
         if typed.count():
-            typed.fill("3" if typed.get_attribute("type") == "number" else "2027-04-01")
+            typed.fill("2027-04-01" if typed.get_attribute("type") == "date" else "3")
         else:
             question.locator("input").first.check()
     page.wait_for_timeout(1000)

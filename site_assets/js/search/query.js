@@ -6,13 +6,15 @@
 
   /** @typedef {{written: string, spellings: string[]}} Term a word as typed, and folded in every way to spell it */
 
-  var fold = /** @type {any} */ (self).searchText.fold;
+  var text = /** @type {any} */ (self).searchText;
+  var fold = text.fold;
+  var kana = /** @type {any} */ (self).searchKana;
 
   /** Kana behind other letters is an ending; of a verb its first kana is kept, to tell it from others. */
-  var ENDING = /([々〆ヶ\u3400-\u9fffァ-ヺーa-z0-9])([ぁ-ん]+)/g;
-  var PART_OF_VERB = /^[々〆ヶ\u3400-\u9fff](?![のをにがはとでへもやさしすせ])/;
+  var ENDING = /([ヶ\p{Script=Han}ァ-ヺーa-z0-9])([ぁ-ん]+)/gu;
+  var PART_OF_VERB = /^[ヶ\p{Script=Han}](?![のをにがはとでへもやさしすせ])/u;
   /** A word, where no space parts it from the next: characters of one script. */
-  var RUN = /[々〆ヶ\u3400-\u9fff]+[ぁ-ん]?|[ァ-ヺ][ァ-ヺー]*|[a-z0-9&+.-]+|[ぁ-ん][ぁ-んー]+|[가-힣]+/g;
+  var RUN = /[ヶ\p{Script=Han}]+[ぁ-ん]?|[ァ-ヺ][ァ-ヺー]*|[a-z0-9&+.-]+|[ぁ-ん][ぁ-んー]+|[가-힣]+/gu;
 
   /** @type {string[][]} words to take for one, folded */
   var sameWords = [];
@@ -21,22 +23,27 @@
 
   /** @param {{same_words?: string[][], stop_words?: string[]}} config */
   function setUp(config) {
+    // A word of nothing but signs that are folded away would be found everywhere, for ever.
     sameWords = (config.same_words || []).map(function (group) {
-      return group.map(function (word) { return fold(word); });
+      return group.map(function (word) { return fold(word); }).filter(Boolean);
     });
     stopWords = new Set((config.stop_words || []).map(function (word) { return fold(word); }));
   }
 
   /** @param {string} written @returns {Term} */
   function asTerm(written) {
-    var word = fold(written);
-    var all = [word];
-    sameWords.forEach(function (group) {
-      group.forEach(function (one) {
-        if (word.indexOf(one) >= 0) group.forEach(function (other) { all.push(word.split(one).join(other)); });
+    /** @type {string[]} */
+    var all = [];
+    kana.spellings(fold(written)).forEach(function (/** @type {string} */ word) {
+      all.push(word);
+      sameWords.forEach(function (group) {
+        group.forEach(function (one) {
+          if (word.indexOf(one) >= 0) group.forEach(function (other) { all.push(word.split(one).join(other)); });
+        });
       });
     });
-    return { written: written, spellings: Array.from(new Set(all)) };
+    var spellings = all.reduce(function (/** @type {string[]} */ some, one) { return some.concat(kana.spellings(one)); }, []);
+    return { written: written, spellings: Array.from(new Set(spellings)) };
   }
 
   /** @param {string[]} words @returns {Term[]} */
@@ -56,8 +63,8 @@
 
   /** @param {string} run @returns {string[]} compounds in pairs, verbs without kana: 戦略担当者 as 戦略 and 担当, 進む as 進 */
   function stems(run) {
-    var ideographs = /^[\u3400-\u9fff]+/.exec(run);
-    return ideographs ? ideographs[0].match(/[\u3400-\u9fff]{2}/g) || [ideographs[0]] : [run];
+    var ideographs = /^\p{Script=Han}+/u.exec(run);
+    return ideographs ? ideographs[0].match(/\p{Script=Han}{2}/gu) || [ideographs[0]] : [run];
   }
 
   /** @param {string[]} words @param {function(string): string[]} parts @returns {string[]} */
@@ -73,7 +80,7 @@
 
   /** @param {string} query @returns {string[]} its words, as typed */
   function typed(query) {
-    return query.normalize("NFKC").toLowerCase().split(/[\s、。,?!;:「」"“”]+/).filter(Boolean);
+    return text.unified(query).toLowerCase().split(/[\s、。,?!;:「」"“”]+/).filter(Boolean);
   }
 
   /** @type {any} */ (self).searchQuery = {

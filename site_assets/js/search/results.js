@@ -33,15 +33,12 @@
   /** @param {Traced} text @param {string[]} words @returns {number[][]} where hits begin and end as written, in order */
   function hits(text, words) {
     var folded = text.folded;
-    var origins = text.origins;
     /** @type {number[][]} */
     var found = [];
-    words.forEach(function (word) {
+    words.filter(Boolean).forEach(function (word) {
       for (var at = searched.find(folded, word, 0); at >= 0; at = searched.find(folded, word, at + word.length)) {
         // A hit may end inside a character that folds to several (㈱ to (株)); then all of it is a hit.
-        var end = at + word.length;
-        while (end < origins.length - 1 && origins[end] === origins[end - 1]) end++;
-        found.push([origins[at], origins[end]]);
+        found.push([text.origins[at], text.ends[at + word.length - 1]]);
       }
     });
     found.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
@@ -60,18 +57,28 @@
     return html + text.escaped(content.slice(at, to));
   }
 
+  /** @param {string} content @param {number} place @returns {number} the last place up to there that parts no character */
+  function boundary(content, place) {
+    var at = Math.min(Math.max(place, 0), content.length);
+    while (at > 0 && (/[\udc00-\udfff]/.test(content.charAt(at)) || text.markAt(content, at))) at--;
+    return at;
+  }
+
   /** @param {string} content @param {number[][]} found @returns {string} HTML: the text around the first hits */
   function teaser(content, found) {
-    if (!found.length) return text.escaped(content.slice(0, BEFORE + AFTER)) + (content.length > BEFORE + AFTER ? " …" : "");
+    if (!found.length) {
+      var end = boundary(content, BEFORE + AFTER);
+      return text.escaped(content.slice(0, end)) + (content.length > end ? " …" : "");
+    }
     /** @type {number[][]} */
     var pieces = [];
     found.forEach(function (hit) {
       var last = pieces[pieces.length - 1];
       if (last && hit[0] - BEFORE <= last[1]) last[1] = Math.max(last[1], Math.min(hit[1] + AFTER, last[0] + 3 * AFTER));
-      else if (pieces.length < PIECES) pieces.push([Math.max(0, hit[0] - BEFORE), hit[1] + AFTER]);
+      else if (pieces.length < PIECES) pieces.push([boundary(content, hit[0] - BEFORE), hit[1] + AFTER]);
     });
     return pieces.map(function (piece) {
-      var to = Math.min(piece[1], content.length);
+      var to = boundary(content, piece[1]);
       return (piece[0] ? "… " : "") + marked(content, found, piece[0], to) + (to < content.length ? " …" : "");
     }).join(" ");
   }

@@ -11,12 +11,15 @@
    * @typedef {{location: string, title: string, text: string, kind?: string, names?: string[],
    *   sizes?: (number | null)[][], part?: boolean}} Entry of the index: HTML title and text, kind, other names
    * @typedef {{location: string, title: string, text: string, kind: string, foldedTitle: string, foldedText: string,
-   *   page: string, foldedPage: string, names: string[], sizes: (number | null)[][], traced?: any}} Section
+   *   page: string, foldedPage: string, names: Name[], sizes: (number | null)[][], traced?: any}} Section
+   * @typedef {{folded: string, length: number}} Name another name, or a question that is answered here: length of its words that
+   *   name something
    * @typedef {{section: Section, score: number, terms: Term[]}} Hit
    */
 
   var text = /** @type {any} */ (self).searchText;
   var query = /** @type {any} */ (self).searchQuery;
+  var kana = /** @type {any} */ (self).searchKana;
   var fold = text.fold;
 
   /** What a word counts for, by where it is. */
@@ -28,6 +31,11 @@
   var SIZE = 30;
   var IN_TEXT = 10;
   var ON_PAGE = 3;
+  /** What a query counts for that is another name, or the part of one that says most of it. */
+  var NAMED = 95;
+  var MOST_OF_NAME = 2 / 3;
+  /** What a page of its own has before a part of a page, all else being equal. */
+  var OWN_PAGE = 0.05;
   /** With fewer results, words are cut up further. */
   var FEW = 3;
   /** What words count for that have been cut up, as a part of that. */
@@ -55,9 +63,10 @@
         location: entry.location, title: title, text: content, kind: entry.kind || "",
         foldedTitle: foldedTitle, foldedText: fold(content),
         page: entry.part ? entry.location.split("#")[0] : "", foldedPage: "",
-        names: (entry.names || []).map(function (name) { return fold(name); }), sizes: entry.sizes || [],
+        names: (entry.names || []).map(asName), sizes: entry.sizes || [],
       };
     });
+    kana.setUp(sections.map(function (section) { return section.title + " " + section.text; }));
     sections.forEach(function (section) {
       section.foldedPage = fold(pages.get(section.location.split("#")[0]) || "");
       section.page = pages.get(section.page) || "";
@@ -65,6 +74,12 @@
         if (word.length <= 3) shortWords.add(word);
       });
     });
+  }
+
+  /** @param {string} name @returns {Name} */
+  function asName(name) {
+    var telling = query.telling(query.runs(query.telling(query.typed(name))));
+    return { folded: fold(name), length: telling.reduce(function (/** @type {number} */ sum, word) { return sum + fold(word).length; }, 0) };
   }
 
   /**
@@ -94,8 +109,10 @@
     var at = find(title, word, 0);
     // The more of the title it is, the better.
     if (at >= 0) return (at ? IN_TITLE : BEGINS) + 10 * word.length / title.length;
-    if (section.names.indexOf(word) >= 0) return NAME;
-    if (section.names.some(function (name) { return find(name, word, 0) >= 0; })) return IN_NAME;
+    if (section.names.length) {
+      if (section.names.some(function (name) { return name.folded === word; })) return NAME;
+      if (section.names.some(function (name) { return find(name.folded, word, 0) >= 0; })) return IN_NAME;
+    }
     var count = 0;
     for (at = find(section.foldedText, word, 0); at >= 0 && count < 9; at = find(section.foldedText, word, at + 1)) count++;
     if (count) return IN_TEXT + 8 * count / (count + section.foldedText.length / 200);
@@ -108,12 +125,29 @@
 
   /** @param {Section} section @param {Term} term @returns {number} */
   function weightOf(section, term) {
-    return Math.max.apply(null, term.spellings.map(function (word) { return weight(section, word); }));
+    var most = 0;
+    for (var at = 0; at < term.spellings.length; at++) most = Math.max(most, weight(section, term.spellings[at]));
+    return most;
+  }
+
+  /** @param {Section} section @param {Term[]} terms @returns {number} what it counts for that one of its names holds them all */
+  function weightAsName(section, terms) {
+    return section.names.reduce(function (most, name) {
+      var length = 0;
+      var complete = terms.every(function (term) {
+        var held = term.spellings.find(function (word) { return find(name.folded, word, 0) >= 0; });
+        length += held ? held.length : 0;
+        return held;
+      });
+      var share = Math.min(1, length / name.length);
+      return complete && share >= MOST_OF_NAME ? Math.max(most, NAMED * share) : most;
+    }, 0);
   }
 
   /** @param {Section} section @returns {number} puts what is shown first before what counts as much */
   function preference(section) {
-    return (ranks.size - (ranks.has(section.kind) ? Number(ranks.get(section.kind)) : ranks.size)) / 10;
+    var rank = ranks.has(section.kind) ? Number(ranks.get(section.kind)) : ranks.size;
+    return (ranks.size - rank) / 10 + (section.location.indexOf("#") < 0 ? OWN_PAGE : 0);
   }
 
   /** @param {Term[]} terms @param {string} phrase @returns {Hit[]} what holds all terms, at least one in itself */
@@ -131,7 +165,8 @@
         return points > 0;
       });
       if (!complete || most <= ON_PAGE) return;
-      var score = Math.max(sum / terms.length, section.foldedTitle === phrase ? EXACT : 0);
+      var named = section.names.length ? weightAsName(section, terms) : 0;
+      var score = Math.max(sum / terms.length, section.foldedTitle === phrase ? EXACT : 0, named);
       found.push({ section: section, score: score + preference(section), terms: terms });
     });
     return found;
@@ -164,7 +199,8 @@
     var scores = table.map(function (row) {
       return row.reduce(function (sum, points, at) { return points ? sum + rarity[at] * (IN_TITLE + points) : sum; }, 0);
     });
-    var best = Math.max.apply(null, scores.concat(0));
+    // Of a large site there are too many to be arguments of one call.
+    var best = scores.reduce(function (most, score) { return Math.max(most, score); }, 0);
     /** @type {Hit[]} */
     var found = [];
     scores.forEach(function (score, at) {

@@ -16,7 +16,8 @@
     start() {
       this.preview.start();
       this.picker.start();
-      this.by.addEventListener("change", () => this.name(this.by.value.trim()));
+      // With every letter: a page may be closed while its field has the focus.
+      this.by.addEventListener("input", () => this.name(this.by.value.trim()));
       this.onClick("[data-save-answers]", () => this.save(this.saved, [this.label], ".json", "application/json"));
       this.onClick("[data-show-text]", () => this.showText());
       this.onClick("[data-answers-table]", () => this.saveFromPython("answers_table", "answers", ".csv"));

@@ -25,6 +25,7 @@
     }
 
     showKept() {
+      if (composition.field === this.typed) return;
       this.typed.value = typeof this.kept.value === "string" ? this.kept.value : "";
     }
   }

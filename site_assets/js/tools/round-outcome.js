@@ -90,8 +90,11 @@
       this.turns.save(text, [name], ".json", "application/json");
     }
 
+    /** A date that is not complete leaves the one before it. */
     keepAction() {
-      this.round.agreeOn(Object.fromEntries(this.fields.map((field) => [field.dataset.actionField, field.value])));
+      const { action } = this.round.state;
+      const readable = this.fields.filter((field) => field.validity.valid);
+      this.round.agreeOn({ ...action, ...Object.fromEntries(readable.map((field) => [field.dataset.actionField, field.value])) });
     }
 
     /** The next action as a text file: a line for each field, with its label. */

@@ -18,11 +18,13 @@
       this.banner = document.querySelector("[data-turn]");
       this.report = selfCheck.find("[data-report]");
       this.count = this.find("[data-count]");
+      /** Names as they were typed, so that fewer people for a moment lose none. */
+      this.names = [];
     }
 
     start() {
       this.outcome.start();
-      this.count.addEventListener("input", () => this.askNames());
+      for (const type of ["input", "compositionend"]) this.count.addEventListener(type, () => this.askNames());
       this.onClick("[data-begin]", () => this.begin());
       this.onClick("[data-reveal]", () => this.reveal());
       this.find("[data-people]").addEventListener("click", (event) => this.open(event.target.closest("button")));
@@ -35,22 +37,33 @@
       if (this.round.state) this.use();
     }
 
-    /** One field for each person's name. */
+    /** @returns {number | null} how many people take part */
+    get people() {
+      const { value, dataset } = this.count;
+      const number = readNumber(value);
+      return number >= Number(dataset.least) && number <= Number(dataset.most) ? number : null;
+    }
+
+    /** One field for each person's name; while the number cannot be read, those that are there stay. */
     askNames() {
+      if (composition.field === this.count) return;
+      const { people } = this;
+      this.count.setAttribute("aria-invalid", String(!people));
+      this.find("[data-count-error]").hidden = Boolean(people);
+      if (!people) return void this.find("[data-count-error]").scrollIntoView({ block: "nearest" });
       const place = this.find("[data-names]");
-      const before = Array.from(place.querySelectorAll("input"), (input) => input.value);
+      place.querySelectorAll("input").forEach((input, index) => (this.names[index] = input.value));
       place.textContent = "";
-      if (!this.count.validity.valid) return;
-      for (let number = 1; number <= Number(this.count.value); number += 1) {
+      for (let person = 0; person < people; person += 1) {
         const field = this.find("[data-name-field]").content.cloneNode(true);
-        field.querySelector("span").textContent = this.numbered(number - 1);
-        field.querySelector("input").value = before[number - 1] || "";
+        field.querySelector("span").textContent = this.numbered(person);
+        field.querySelector("input").value = this.names[person] || "";
         place.append(field);
       }
     }
 
     begin() {
-      if (!this.count.reportValidity()) return;
+      if (!this.people) return void this.count.focus();
       this.round.begin(Array.from(this.find("[data-names]").querySelectorAll("input"), (input) => input.value.trim()));
       this.go();
     }

@@ -77,7 +77,7 @@ def several(tools: ToolsPage, tool: str) -> None:
 def write_beside_an_answer(tools: ToolsPage) -> None:
     """The field for a note is open, and so is a question that was answered wrongly."""
     tools.page.locator("[data-question=company-size] .question__evidence").click()
-    tools.page.locator("input[name=months][type=number]").fill("9999")
+    tools.page.locator("input[name=months][inputmode=numeric]").fill("9999")
     expect(tools.page.locator("[data-question=months] [data-error]")).to_be_visible()
 
 

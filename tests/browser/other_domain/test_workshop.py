@@ -110,7 +110,7 @@ def fill_in(page: Page) -> None:
     page.locator('input[name="tool-stand"][value="missing"]').check()
     page.locator('input[name="tool-pump"][value="good"]').check()
     page.locator('input[name="repairs"][value="brakes"]').check()
-    page.locator('input[name="keepers"][type="number"]').fill("3")
+    page.locator('input[name="keepers"][inputmode="numeric"]').fill("3")
     page.locator('input[name="opening"][type="date"]').fill("2027-03-01")
 
 

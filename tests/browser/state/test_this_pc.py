@@ -195,7 +195,7 @@ def renamed(route: Any) -> None:
     for old, new in (
         ('data-question="company-size"', 'data-question="company-size" data-formerly="firm-size"'),
         ('name="company-size" value="small"', 'name="company-size" value="small" data-formerly="tiny mini"'),
-        ('type="number" inputmode="numeric" name="months"', 'type="date" name="months"'),
+        ('type="text" inputmode="numeric" name="months"', 'type="date" name="months"'),
     ):
         assert old in html
         html = html.replace(old, new)
