@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.small_playbook import ROOT
 LOCK = ROOT / "tests" / "lowest-requirements.txt"
 ASSESS = """
 import sys
+import venv
 from pathlib import Path
 from generator.answers_file import read_answers
 from generator.assessment.scoring import assess
@@ -43,16 +45,16 @@ VERSIONS_TOLD = (
 def lowest(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Programs of an environment with the lowest versions, by their hashes, and our wheel."""
     folder = tmp_path_factory.mktemp("lowest") / "venv"
+    venv.create(folder, symlinks=True)
     python = folder / "bin" / "python"
-    uv("venv", "--python", sys.executable, folder)
-    uv("pip", "install", "--python", python, "--only-binary", ":all:", "--require-hashes", "--requirement", LOCK)
-    uv("pip", "install", "--python", python, "--no-deps", "--no-index", wheel)
+    pip(python, "--only-binary", ":all:", "--require-hashes", "--requirement", LOCK)
+    pip(python, "--no-deps", "--no-index", wheel)
     return python.parent
 
 
-def uv(*arguments: str | Path) -> None:
-    """Run uv, which takes packages from where this machine is set up to."""
-    command = [sys.executable, "-m", "uv", "--quiet", *arguments]
+def pip(python: Path, *arguments: str | Path) -> None:
+    """Install into an environment with pip, which takes packages from where this machine is set up to."""
+    command = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", *arguments]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
 

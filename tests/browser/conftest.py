@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import re
 import shutil
 import threading
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.fonts import one_machine
+from tests.browser.fonts import one_machine, only_font
 from tests.small_playbook import ROOT
 
 type Serve = Callable[[Path], str]
@@ -79,6 +80,26 @@ def launch(chromium: Browser) -> Iterator[Launch]:
         switches = [*CHROMIUM_ARGUMENTS, *arguments]
         browsers.append(chromium.browser_type.launch(executable_path=path, args=switches))
         return browsers[-1]
+
+    yield launch_browser
+    for browser in browsers:
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def launch_with_font(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """Starts a Chromium in which Latin text has one font, by its name, and Japanese text another."""
+    browsers: list[Browser] = []
+
+    def launch_browser(font: str) -> Browser:
+        configuration = only_font(font, tmp_path_factory.mktemp("font"))
+        browser = chromium.browser_type.launch(
+            executable_path=shutil.which("chromium"),
+            args=CHROMIUM_ARGUMENTS,
+            env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
+        )
+        browsers.append(browser)
+        return browser
 
     yield launch_browser
     for browser in browsers:

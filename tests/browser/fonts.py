@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -44,15 +44,14 @@ def one_machine(folder: Path) -> Path:
     return _write(folder, ("Liberation Sans", "DejaVu Sans", "DejaVu Sans Mono", JAPANESE))
 
 
-def only_font(family: str, folder: Path) -> Mapping[str, str]:
-    """Return an environment in which Latin text has one font, and Japanese text Noto Sans CJK.
+def only_font(family: str, folder: Path) -> Path:
+    """Write a font configuration in which Latin text has one font and Japanese text Noto Sans CJK, and return its path.
 
     Args:
         family: one of the usual fonts.
         folder: an empty folder for the configuration.
     """
-    configuration = _write(folder, (family, JAPANESE), "" if family == JAPANESE else _RENAMED)
-    return {**os.environ, "FONTCONFIG_FILE": str(configuration)}
+    return _write(folder, (family, JAPANESE), "" if family == JAPANESE else _RENAMED)
 
 
 def postscript_name(family: str) -> str:

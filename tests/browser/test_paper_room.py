@@ -1,8 +1,7 @@
 """Papers have room to spare on their last page in every usual font, so that no machine's fonts add a page."""
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -13,8 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS
-from tests.browser.fonts import JAPANESE, USUAL_FONTS, only_font, postscript_name
+from tests.browser.fonts import JAPANESE, USUAL_FONTS, postscript_name
 from tests.browser.paper import LANGUAGES, PAGES
 from tests.small_playbook import ROOT
 from tests.support.builds import BuiltSite
@@ -51,13 +49,9 @@ def font(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def font_page(font: str, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def font_page(font: str, launch_with_font: Callable[[str], Browser]) -> Page:
     """A page of a browser that has this font alone, and one for Japanese text."""
-    environment: dict[str, str | float | bool] = dict(only_font(font, tmp_path_factory.mktemp("fonts")))
-    executable = shutil.which("chromium")
-    browser = chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS, env=environment)
-    yield browser.new_page()
-    browser.close()
+    return launch_with_font(font).new_page()
 
 
 def measure(page: Page, path: Path) -> Measured:

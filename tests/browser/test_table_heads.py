@@ -1,7 +1,6 @@
 """Table heads on paper: none at the foot of a page without a row, and no word in them broken."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -9,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS
-from tests.browser.fonts import WIDEST_FONT, only_font
+from tests.browser.fonts import WIDEST_FONT
 from tests.browser.paper import LANGUAGES
 
 MILLIMETRE = 96 / 25.4
@@ -47,13 +45,9 @@ def paper_page(request: pytest.FixtureRequest, chromium: Browser, launch_old: Ca
 
 
 @pytest.fixture(scope="module")
-def wide_letters(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def wide_letters(launch_with_font: Callable[[str], Browser]) -> Browser:
     """A browser that has the widest of the usual fonts alone."""
-    executable = shutil.which("chromium")
-    environment: dict[str, str | float | bool] = dict(only_font(WIDEST_FONT, tmp_path_factory.mktemp("fonts")))
-    browser = chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS, env=environment)
-    yield browser
-    browser.close()
+    return launch_with_font(WIDEST_FONT)
 
 
 @pytest.mark.parametrize("paper", ["book", "checklist-utilisation"])
