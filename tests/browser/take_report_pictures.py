@@ -44,7 +44,7 @@ def take(
     page.locator(f'[name=form-length][value="{form}"]').check()
     revision = page.locator("[data-report]").get_attribute("data-revision") or ""
     page.evaluate(ANSWER, dict(answers))
-    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision)
+    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision, timeout=60_000)
     page.wait_for_timeout(600)
     page.locator("[data-go-report]").click()
     page.wait_for_timeout(600)
