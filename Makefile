@@ -13,7 +13,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-ur
 OLD_CHROMIUM := tests/browser/old-chromium
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test site check paper pack pictures report-pictures bench load lighthouse wheel lock update
+.PHONY: serve test site check paper pack pictures bench load lighthouse wheel lock update
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -40,9 +40,6 @@ pack: site
 
 pictures: site browser
 	$(BIN)/python -m tests.browser.take_pictures $(SITE)
-
-# The window after "See the report", in two languages and four sizes, with the report's height.
-report-pictures: site browser
 	$(BIN)/python -m tests.browser.take_report_pictures $(SITE) build/report-pictures
 
 bench: site browser

@@ -56,7 +56,8 @@ class _Composer:
 
     def _measures(self, name: str, trends: Sequence[Trend], *, folded: bool = False) -> Section:
         head = (self._word("measure"), *self._dates, self._word("change"))
-        table = self._table(name, head, tuple(map(self._trend, trends)))
+        told = [trend for trend in trends if not self._bundle.measures[trend.measure].internal]
+        table = self._table(name, head, tuple(map(self._trend, told)))
         return self._section(
             name, table, told=self._word("history-measures-told") if name == "moved" else "", folded=folded
         )

@@ -1,4 +1,4 @@
-"""Takes pictures of the window after "See the report", and measures the report: `make report-pictures`."""
+"""Takes pictures of the window after "See the report", and measures the report: part of `make pictures`."""
 
 import functools
 import http.server
