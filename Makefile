@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto
 OLD_CHROMIUM := tests/browser/old-chromium
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: serve test test-all unit lint site check paper pack pictures report-pictures bench load lighthouse wheel lock update
+.PHONY: serve test test-all unit lint site check paper pack pictures bench load lighthouse wheel lock update
 serve: .venv/installed node_modules/installed
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -51,9 +51,6 @@ pack: site
 
 pictures: site browser
 	$(BIN)/python -m tests.browser.take_pictures $(SITE)
-
-# The window after "See the report", in two languages and four sizes, with the report's height.
-report-pictures: site browser
 	$(BIN)/python -m tests.browser.take_report_pictures $(SITE) build/report-pictures
 
 bench: site browser

@@ -59,7 +59,8 @@ class _Composer:
 
     def _measures(self, name: str, title: str, trends: Sequence[Trend]) -> Section:
         head = (self._word("measure"), *self._dates, self._word("change"))
-        table = self._table(title, head, tuple(map(self._trend, trends)))
+        shown = [trend for trend in trends if not self._bundle.measures[trend.measure].internal]
+        table = self._table(title, head, tuple(map(self._trend, shown)))
         return self._section(name, title, table, self._word("history-measures-told") if name == "moved" else "")
 
     def _trend(self, trend: Trend) -> Line:

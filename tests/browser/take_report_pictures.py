@@ -1,4 +1,4 @@
-"""Takes pictures of the window after "See the report", and measures the report: `make report-pictures`."""
+"""Takes pictures of the window after "See the report", and measures the report: part of `make pictures`."""
 
 import functools
 import http.server
@@ -44,7 +44,7 @@ def take(
     page.locator(f'[name=form-length][value="{form}"]').check()
     revision = page.locator("[data-report]").get_attribute("data-revision") or ""
     page.evaluate(ANSWER, dict(answers))
-    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision)
+    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision, timeout=60_000)
     page.wait_for_timeout(600)
     page.locator("[data-go-report]").click()
     page.wait_for_timeout(600)

@@ -52,7 +52,7 @@ def test_notice(
     new_page: NewPage, built_site: Path, serve: Serve, user_agent: str | None, said: bool, prefix: str, days: str
 ) -> None:
     """The page says it where it explains what is kept, in Safari alone."""
-    page = new_page(user_agent=user_agent)
+    page = new_page(user_agent=user_agent) if user_agent else new_page()
     page.goto(f"{serve(built_site)}{prefix}self-check/organisation.html")
     notice = page.locator("[data-a-week]")
     expect(page.locator("[data-this-pc]")).to_be_visible()
