@@ -19,6 +19,8 @@ from generator.report.view import Prose
 
 LISTED = 12
 """How many questions a line names; more are counted."""
+LONGEST_SAVED = 200
+"""Characters that are shown of an answer that no question offers."""
 TO_ROOT = "../"
 """From the page of a self-check, `self-check/<id>.html`, to the language's root."""
 
@@ -122,7 +124,10 @@ class Wording(Words):
         if value is None:
             return self.word("unanswered")
         parts = value if isinstance(value, list) else [value]
-        return self.word("separator").join(part if isinstance(part, str) else json.dumps(part) for part in parts)
+        texts = [part if isinstance(part, str) else json.dumps(part) for part in parts[:LISTED]]
+        told = self.word("separator").join(texts)
+        cut = len(parts) > LISTED or len(told) > LONGEST_SAVED
+        return told[:LONGEST_SAVED] + "…" * cut
 
     def answered(self, name: str, answer: Answer | Value | None) -> str:
         """The answer to a question as it was chosen."""

@@ -111,6 +111,18 @@ def test_options_that_are_gone_are_named_by_their_question() -> None:
     assert given["answers"]["cover"] == "somebody-else"
 
 
+def test_many_answers_that_are_not_used_are_cut_short() -> None:
+    """Of many answers, and of long ones, as much is shown as can be read."""
+    many = {f"gone-{number:03}": "x" for number in range(150)}
+    tree, given = received(about({**many, "cover": ["vacant"] * 5000, "gone-000": "長" * 5000}))
+    unused = part(tree, "receipt-dropped")
+    assert len(unused.having("data-row")) == 100
+    assert "and 51 more" in unused.text
+    assert row(unused, "gone-000")[0] == "長" * 200 + "…"
+    assert row(unused, "cover")[0].endswith("vacant…")
+    assert len(given["answers"]) == 150
+
+
 def test_answers_that_are_not_used_can_be_lost() -> None:
     """Answers on the page that no question takes are counted among what a file replaces."""
     tree, _ = received(about({"size": "small"}), about({"gone": "x"}))

@@ -44,14 +44,16 @@
   /** Keep the beginning of an element at the top of the window while the page above it grows, until the reader moves. */
   function keepInSight(element) {
     let place = 0;
+    let height = 0;
     const top = () => element.getBoundingClientRect().top;
     const show = () => {
       element.scrollIntoView({ block: "start" });
+      height = document.body.offsetHeight;
       place = top();
     };
-    // A scroll bar and assistive technology move the page without a key or pointer. What grows above does not: browsers
-    // that keep the place by themselves scroll, and the element stays.
-    const onScroll = () => CSS.supports("overflow-anchor", "auto") && Math.abs(top() - place) > FAR && stop();
+    // A scroll bar and assistive technology move the page without a key or pointer. Parts of the form that come near are laid
+    // out and move it too, but then its height changes.
+    const onScroll = () => document.body.offsetHeight === height && Math.abs(top() - place) > FAR && stop();
     const observer = new ResizeObserver(show);
     const stop = () => {
       observer.disconnect();

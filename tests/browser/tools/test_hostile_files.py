@@ -34,7 +34,7 @@ def outcome(tools: ToolsPage) -> tuple[str, str, bool]:
     while True:
         told, preview, offered = tools.page.evaluate(_OUTCOME)
         if told or preview:
-            assert time.monotonic() - begun < WITHIN + BUSY
+            assert time.monotonic() - begun < WITHIN + BUSY, (told, preview)
             return told, preview, offered
         assert time.monotonic() - begun < WITHIN + BUSY, "the reader is told nothing"
         tools.page.wait_for_timeout(20)
