@@ -277,7 +277,7 @@ def make_overlay(draft: Draft, files: Mapping[str, Any]) -> dict[str, Any]:
     """Entries hidden and texts replaced."""
     over: dict[str, Any] = {}
     for file, data in files.items():
-        if "/" in file and "scales" not in file and draft.chance.choice((True, False, False, False)):
+        if "/" in file and "scales" not in file and draft.chance.randint(0, 9) == 0:
             over[file] = {"hide": True}
         elif draft.chance.choice((True, False, False)) and file != "interface.yaml":
             over[file] = changes(data, draft)
@@ -293,7 +293,7 @@ def changes(data: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
             and key != "languages"
             and all(isinstance(one, dict) and "id" in one for one in value)
         ):
-            if hidden := [{"id": one["id"], "hide": True} for one in value if draft.chance.choice((True, False))]:
+            if hidden := [{"id": one["id"], "hide": True} for one in value if draft.chance.randint(0, 5) == 0]:
                 over[key] = hidden
         elif isinstance(value, dict) and set(value) == set(draft.codes) and isinstance(value[draft.codes[0]], str):
             over[key] = draft.text([])
