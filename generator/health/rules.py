@@ -97,11 +97,9 @@ class _Limits:
         return question is not None and question.kind == "many"
 
     def _range(self, condition: Condition) -> tuple[float, float]:
-        """The least and the greatest number that the subject can be; the wrong way round if it is no number."""
+        """The least and the greatest number that the subject can be; no other answers are compared with numbers."""
         if condition.answer:
             question = self._questions[condition.answer]
-            if question.kind != "number":
-                return inf, -inf
             return question.minimum, inf if question.maximum is None else question.maximum
         measure = self._measures[condition.measure or ""]
         return {"share": (0, 100), "count": (0, len(measure.of))}.get(measure.kind, (-inf, inf))
