@@ -132,7 +132,7 @@ class _Report:
             return self._document.problem(place, "smart-quotes", quote=given[0])
         if code == "not-a-number" and DECIMAL.fullmatch(normalize("NFKC", given)):
             return self._document.problem(place, "decimal-number", given=_short(given))
-        if code in ("not-keys", "not-a-list") and given[:1] in "｛［":
+        if code in ("not-keys", "not-a-list") and given[:1] in tuple("｛［"):
             signs = {"sign": given[0], "plain": FULL_WIDTH_SIGNS[given[0]]}
             return self._document.problem(place, "full-width-sign", **signs)
         if code == "not-keys" and "：" in given:

@@ -234,7 +234,8 @@ class Draft:
                 return self.chance.choice(known) if known else None
         for files, pattern, _ in PLACES:
             if self._defines(files, file) and fits(place, pattern):
-                return self.chance.choice(self.ids["people"])
+                people = files != "glossary.yaml"
+                return self.chance.choice(self.ids["people"] if people else [*self.references, *ALWAYS])
         key = place[-2] if isinstance(place[-1], int) else place[-1]
         if key == "area":
             return self.chance.choice(self.nested["area", file.partition("/")[2].removesuffix(".yaml")])

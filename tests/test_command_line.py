@@ -52,7 +52,7 @@ def test_check_of_content_with_mistakes(content: Path) -> None:
         " --> roles/host.yaml:3:1",
         "3 | order: two",
         "  | ^",
-        "help: Write plain digits, without quotes.",
+        "help: Write digits only, such as 12, without words, units or quotes.",
         "",
         "error[unknown-key]: udpated: is no key known here",
         " --> site.yaml:10:1",

@@ -24,7 +24,7 @@ from tests.test_content_cases import lay
 LISTS = {
     "handover.yaml": ("steps", "rules", "refs"),
     "cases.yaml": ("cases",),
-    "glossary.yaml": ("terms",),
+    "glossary.yaml": ("terms", "search_phrases"),
     "rollout.yaml": ("ladders",),
     "neighbours.yaml": ("neighbours",),
     "staffing.yaml": ("size_bands", "support_levels", "patterns"),

@@ -33,7 +33,7 @@ MOST_STALE = 5
 MARKDOWN_MARKS = re.compile(r"(?P<escapable>[\\`*_{}\[\]()#+\-.!])|[<>&|~^=:$]")
 """What Markdown may take for a mark. Not every Markdown knows a backslash before all of them; entities all know."""
 
-TAG = re.compile(r"(</?(?:strong|code)>)")
+TAG = re.compile(r"(</?(?:strong|code)(?: translate=\"no\")?>)")
 """The elements that marks become, apart from links."""
 
 

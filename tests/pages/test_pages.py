@@ -94,7 +94,7 @@ def test_no_section_is_empty(edition: Edition) -> None:
 def test_who_decides_gets_the_sheet_first(edition: Edition) -> None:
     """The card of the reader who signs leads to the decision sheet before all else; nobody else's does."""
     readers = edition.written.files["site.yaml"]["readers"]
-    deciding = {reader["id"] for reader in readers if reader.get("decides") == "true"}
+    deciding = {reader["id"] for reader in readers if str(reader.get("decides")).lower() == "true"}
     assert deciding
     sheet = "paper/decision.html"
     for card in edition.pages["index.html"].all("li", data_reader=""):

@@ -22,7 +22,7 @@ from tests.small_playbook import copy_small_playbook
 
 WRITTEN = "**火** `5 °C` {term:rota}"
 PLAIN = "火 5 °C 当番表"
-SHOWN = "<strong>火</strong> <code>5 °C</code> 当番表"
+SHOWN = '<strong>火</strong> <code translate="no">5 °C</code> 当番表'
 RAW = re.compile(r"\*\*火|`5 °C|\{term:rota")
 DATA = re.compile(r'<script type="application/json".*?</script>', re.DOTALL)
 

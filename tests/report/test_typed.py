@@ -5,10 +5,7 @@ import json
 import pytest
 from py_mini_racer import MiniRacer
 
-from generator.report.render import render
 from generator.report.typed import Typed
-from tests.report import sample, scored
-from tests.report.fragment import read
 from tests.small_playbook import ROOT
 
 TEXTS = {
@@ -30,9 +27,3 @@ def test_language_of_what_is_typed(text: str) -> None:
     context = MiniRacer()
     context.eval("var self = this;" + (ROOT / "site_assets/js/typed-language.js").read_text(encoding="utf-8"))
     assert context.eval(f"typedLanguage({json.dumps(text)})") == TEXTS[text]
-
-
-def test_ids_are_not_translated() -> None:
-    """Ids of answers that were left out are no words."""
-    confidence = read(render(sample(), scored({"gone": 1}), "en")).all("div")[0]
-    assert confidence.one("span", translate="no").text == "gone"
