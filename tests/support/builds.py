@@ -9,6 +9,9 @@ from pathlib import Path
 from tests.support.cache import ROOT, SITE_SOURCES, cached
 
 
+RUN_MKDOCS = "from mkdocs.__main__ import cli; cli()"
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """A site as `make site` builds it."""
@@ -21,18 +24,24 @@ class BuiltSite:
     """Output of MkDocs."""
 
 
-def build_strictly(content: Path, overlay: Path | None = None) -> BuiltSite:
-    """Build the site of a content folder with `mkdocs build --strict`."""
+def build_strictly(content: Path, overlay: Path | None = None, *, prologue: str = "") -> BuiltSite:
+    """Build the site of a content folder with `mkdocs build --strict`.
+
+    Args:
+        content: the content folder.
+        overlay: a folder laid over it.
+        prologue: Python statements that run before MkDocs in its process, to build what it would refuse.
+    """
 
     def make(folder: Path) -> None:
         environment = {**os.environ, "SITE": str(folder / "site"), "CONTENT": str(content)}
         environment |= {"NO_MKDOCS_2_WARNING": "1"} | ({"OVERLAY": str(overlay)} if overlay else {})
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        command = [sys.executable, "-c", f"{prologue}\n{RUN_MKDOCS}", "build", "--strict"]
         result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stderr
         (folder / "build.log").write_text(result.stdout + result.stderr, "utf-8")
 
-    entry = cached("site", (*SITE_SOURCES, content, *((overlay,) if overlay else ())), make)
+    entry = cached("site", (*SITE_SOURCES, content, *((overlay,) if overlay else ())), make, facts=prologue)
     return BuiltSite(content, entry / "site", (entry / "build.log").read_text("utf-8"))
 
 

@@ -21,19 +21,21 @@ SITE_SOURCES = tuple(
 """Everything that decides the bytes of a site, besides its content."""
 
 
-def cached(kind: str, sources: Iterable[Path], make: Callable[[Path], None]) -> Path:
+def cached(kind: str, sources: Iterable[Path], make: Callable[[Path], None], facts: str = "") -> Path:
     """Return a folder that `make` has filled from `sources`, made once per state of the sources.
 
     Args:
         kind: name of the entries; old ones of the same kind are removed.
         sources: files and folders that decide the result; only their relative names and bytes count.
         make: fills an empty folder.
+        facts: what else decides the result.
 
     Raises:
         AssertionError: a test has changed the folder after it was made.
     """
     CACHE.mkdir(parents=True, exist_ok=True)
-    entry = CACHE / f"{kind}-{digest(sources)[:24]}"
+    state = hashlib.sha256(f"{digest(sources)} {facts}".encode()).hexdigest()
+    entry = CACHE / f"{kind}-{state[:24]}"
     stamp = entry.with_suffix(".json")
     with FileLock(f"{entry}.lock"):
         if stamp.exists():

@@ -20,7 +20,7 @@ NOTE = "[data-question=company-size] [data-part=note]"
 _IN_WINDOW = """(selector) => {
   const { left, top, right, bottom } = document.querySelector(selector).getBoundingClientRect();
   const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  return right > left && left >= 0 && right <= innerWidth && bottom <= innerHeight && middle.closest(selector) !== null;
+  return right > left && left >= 0 && right <= innerWidth && bottom <= innerHeight + 1 && middle.closest(selector) !== null;
 }"""
 _OTHER_ORDERS = """([selector, order]) => {
   const field = document.querySelector(selector);
@@ -218,15 +218,15 @@ def test_number_of_people_in_a_round(new_page: NewPage, site: str) -> None:
     panel = tools.tool("turns")
     names = panel.locator("[data-names] input")
     names.nth(3).fill("佐藤")
-    devtools = compose(tools.page, "[data-count]", "１")
+    devtools = compose(tools.page, "input[data-count]", "１")
     expect(panel.locator("[data-count-error]")).to_be_hidden()
     devtools.send("Input.insertText", {"text": "十人"})
     expect(panel.locator("[data-count-error]")).to_be_visible()
     assert tools.page.evaluate(_IN_WINDOW, "[data-count-error]")
     expect(names).to_have_count(4)
-    panel.locator("[data-count]").fill("２")
+    panel.locator("input[data-count]").fill("２")
     expect(names).to_have_count(2)
-    panel.locator("[data-count]").fill("５")
+    panel.locator("input[data-count]").fill("５")
     expect(names).to_have_count(5)
     expect(names.nth(3)).to_have_value("佐藤")
 
