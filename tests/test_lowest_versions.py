@@ -27,6 +27,8 @@ from generator.assessment.scoring import assess
 from generator.load import load
 from generator.report.render import render
 from generator.report.text import render_text
+
+pytestmark = pytest.mark.thorough
 playbook = load(Path(sys.argv[1]))
 for file in sys.argv[2:]:
     material, (named,) = read_answers([Path(file)], playbook)

@@ -43,6 +43,10 @@ sys.exit(os.waitstatus_to_exitcode(status))
 """From a process of its own, because the memory of the one that starts another counts as the other's."""
 
 
+_OF_THE_PLUGIN = ("404.html", "main.html", "javascripts")
+"""Templates that need what only the plugin knows."""
+
+
 @dataclass(frozen=True)
 class Taken:
     """What making a site has taken."""
@@ -71,9 +75,7 @@ class Written:
     def of(cls, content: Path, folder: Path) -> "Written":
         """Write them into a new folder."""
         site = build(content)
-        shutil.copytree(
-            HOME / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("404.html", "main.html")
-        )
+        shutil.copytree(HOME / "overrides", folder / "overrides", ignore=shutil.ignore_patterns(*_OF_THE_PLUGIN))
         return cls(folder, tuple(_write_project(folder / language.code, site, language) for language in site.languages))
 
     def build_with_mkdocs(self) -> Taken:

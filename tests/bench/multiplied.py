@@ -73,6 +73,8 @@ class _Copy:
     def of(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """The copy of a whole file, or of an entry of a list."""
         copied = self.part(entry)
+        if self._number:
+            copied.pop("decisive", None)  # only one role may be
         return {**copied, "id": self._numbered(entry["id"]), **self._in_order(entry)}
 
     def part(self, data: Any, key: str = "") -> Any:

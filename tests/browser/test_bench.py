@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.__main__ import as_json, tell
@@ -13,6 +14,8 @@ from tests.bench.speed import run
 from tests.bench.spread import Spread
 from tests.bench.table import Row
 from tests.bench.weight import PAGES, PREFIXES
+
+pytestmark = pytest.mark.thorough
 
 
 def test_every_row(chromium: Browser, built_site: Path) -> None:

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Serve
 from tests.browser.test_self_check import answer, open_check
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def started(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

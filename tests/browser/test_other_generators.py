@@ -15,6 +15,8 @@ from tests.pages.element import main_part
 from tests.pages.element import page as parsed
 from tests.small_playbook import ROOT, copy_small_playbook
 
+pytestmark = pytest.mark.thorough
+
 SETTINGS = """
 site_name: Kitchen
 use_directory_urls: false

@@ -12,6 +12,8 @@ from tests.browser.test_self_check import answer, open_check
 from tests.small_playbook import copy_small_playbook
 from tests.support.builds import build_strictly
 
+pytestmark = pytest.mark.thorough
+
 KOREAN = "한국어로 "
 """Stands before the English wording, which keeps its links and places."""
 

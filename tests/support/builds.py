@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tests.support.cache import ROOT, SITE_SOURCES, cached
 
-
 RUN_MKDOCS = "from mkdocs.__main__ import cli; cli()"
 
 

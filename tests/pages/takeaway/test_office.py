@@ -12,6 +12,8 @@ from tests.browser.paper import squeezed
 from tests.pages.edition import Edition
 from tests.pages.takeaway.sheet import HEADING, Sheet
 
+pytestmark = pytest.mark.thorough
+
 A4 = (842, 595)
 """Points, turned on its side."""
 
