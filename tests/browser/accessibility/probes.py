@@ -30,6 +30,8 @@ COMPANIES = ("白興社",)
 """A company's name in its own letters belongs to no other language."""
 FRAMELESS = "paper/|404"
 """Pages without the theme's frame."""
+LONGEST = "paper/book"
+"""All pages in one: half a minute for a program that looks at rules, and as much for a walk through its links."""
 FEW_CONTROLS = 5
 """Controls before the main part of a page without a frame: nobody needs a link past them."""
 BY_KEYBOARD = Mode("by keyboard")
@@ -76,9 +78,10 @@ def probes(language: str, backwards: str) -> tuple[Probe, ...]:
         Probe("order", script("order"), (LIGHT, SMALL)),
         Probe("moving", script("moving")),
         Probe("animated", script("animated"), (MOVING,)),
-        Probe("rules", broken, (LIGHT, SMALL)),
-        Probe("rules", lambda page: broken(page, COLOUR_RULES), (DARK, FORCED)),
-        Probe("focus", walk_page, (forward,), on=rf"^(en/)?index\.html|{FRAMELESS}"),
+        Probe("rules", broken, (LIGHT, SMALL), on=rf"^(?!.*{LONGEST})"),
+        Probe("rules", broken, on=LONGEST),
+        Probe("rules", lambda page: broken(page, COLOUR_RULES), (DARK, FORCED), on=rf"^(?!.*{LONGEST})"),
+        Probe("focus", walk_page, (forward,), on=r"^(en/)?index\.html|paper/(?!book)|404"),
         Probe("focus", walk_article, (forward,), on=rf"^(?!(en/)?index\.html|.*({FRAMELESS}))"),
         Probe("focus", lambda page: walk_page(page, "Shift+Tab"), (backward,), on=backwards),
     )

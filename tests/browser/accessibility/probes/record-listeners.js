@@ -5,7 +5,7 @@
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const by = (new Error().stack.split("\n")[2] || "").match(/[\w.-]+\.js/);
     const at = this === document || this === self ? "page" : `${this.nodeName || this.constructor.name}.${this.className || ""}`;
-    self.heard.push([type, (by || ["?"])[0].replace(/^bundle\..*/, "theme"), at]);
+    self.heard.push([type, (by || ["?"])[0].replace(/^bundle\..*/, "theme").replace(/\.[0-9a-f]{8,}\.js$/, ".js"), at]);
     return add.call(this, type, ...rest);
   };
 }
