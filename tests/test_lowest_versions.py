@@ -17,10 +17,10 @@ from generator.written import MANIFEST
 from tests.assessment_cases import CASES
 from tests.small_playbook import ROOT
 
+pytestmark = pytest.mark.thorough
 LOCK = ROOT / "tests" / "lowest-requirements.txt"
 ASSESS = """
 import sys
-import venv
 from pathlib import Path
 from generator.answers_file import read_answers
 from generator.assessment.scoring import assess
@@ -28,7 +28,6 @@ from generator.load import load
 from generator.report.render import render
 from generator.report.text import render_text
 
-pytestmark = pytest.mark.thorough
 playbook = load(Path(sys.argv[1]))
 for file in sys.argv[2:]:
     material, (named,) = read_answers([Path(file)], playbook)

@@ -139,7 +139,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         for name, value in state.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self._send(body, fault)
+        if self.command != "HEAD":
+            self._send(body, fault)
+
+    do_HEAD = do_GET  # noqa: N815
 
     def _send(self, body: bytes, fault: Fault) -> None:
         line = Line(fault.rate) if fault.rate else self.server_state.line

@@ -16,7 +16,11 @@ SETTLED = 150
 """Milliseconds after which the theme has opened or closed what the focus opens or closes."""
 _START = """fromEnd => {
   self.focusFirst = self.focusBefore = null;
-  document.activeElement.blur();
+  // Where the focus last was is where the next press begins, even after it has left.
+  const end = Object.assign(document.createElement("span"), { tabIndex: -1 });
+  document.body[fromEnd ? "append" : "prepend"](end);
+  end.focus({ preventScroll: true });
+  end.remove();
   scrollTo(0, fromEnd ? document.documentElement.scrollHeight : 0);
 }"""
 

@@ -7,20 +7,33 @@ from pathlib import Path
 from tests.small_playbook import ROOT
 
 HEARD = {
-    "reader": {"click", "input", "change", "submit", "close", "keydown", "dragover", "drop"},
+    "reader": {
+        "click",
+        "input",
+        "change",
+        "submit",
+        "close",
+        "toggle",
+        "keydown",
+        "compositionstart",
+        "compositionend",
+        "dragover",
+        "drop",
+    },
     "attention": {"focusin", "focusout", "pointerover", "pointerout"},
     "browser": {"abort", "error", "load", "message", "securitypolicyviolation", "unhandledrejection"},
     "page": {"beforeunload", "pagehide", "pageshow", "resize", "storage", "visibilitychange"},
     "ours": {"self-check:report", "self-check:store", "tools:preview"},
 }
 """The events that scripts may listen to: none comes before a press is over, none from a gesture or the device's motion."""
-PRESSED = {"explanations.js": {"pointerdown"}}
-"""A press outside closes what explains a term, as moving the focus does; a pointer or the focus on the term opens it again."""
+PRESSED = {"explanations.js": {"pointerdown"}, "tool-links.js": {"pointerdown", "wheel", "touchstart"}}
+"""A press outside closes what explains a term, as moving the focus does; a pointer or the focus on the term opens it again.
+Any move of the reader ends the holding of a tool in sight; nothing else follows from it."""
 TIMERS = {
     "explanations.js": "how long a pointer rests before a term is explained, and may be away",
     "messages.js": "when the status line tells what was done",
     "scoring.js": "when answers are scored after the last of them",
-    "self-check.js": "when the memory of a saved file is given back",
+    "tool-links.js": "how long a tool is kept in sight while the page above it grows; any move of the reader ends it",
     "watch-script.js": "that a worker's fault is told after what caused it",
     "packed.js": "how long the engine's files may stay away",
     "download.js": "that a request's fault is told after what caused it",
@@ -32,6 +45,8 @@ TIMERS = {
 }
 """Each script with a timer, and what it is for: no limit for a reader among them. What the engine gives up can be tried again."""
 LISTENERS = re.compile(r"addEventListener\(([^,]*),")
+GROUPED = re.compile(r"(?:for \(const type of|OWN_MOVES =) (\[[^\]]*\])")
+"""Lists of events that one listener gets."""
 HANDLERS = re.compile(r"\.on([a-z]+) = ")
 
 
@@ -54,8 +69,10 @@ def test_scripts_wait_for_the_end_of_a_press() -> None:
     for name, script in scripts():
         listeners = LISTENERS.findall(script)
         named = {one[1:-1] for one in listeners if one[0] == '"'}
+        named |= {one for group in GROUPED.findall(script) for one in re.findall(r'"([\w:-]+)"', group)}
+        literal = [one for one in listeners if one[0] == '"' or (one == "type" and GROUPED.search(script))]
         assert len(listeners) == script.count("addEventListener("), name
-        assert name == "engine.js" or all(one[0] == '"' for one in listeners), name  # it waits for style sheets
+        assert name == "engine.js" or literal == listeners, name  # it waits for style sheets
         assert named <= set().union(*HEARD.values()) | PRESSED.get(name, set()), name
         assert set(HANDLERS.findall(script)) <= {"load", "error", "message", "messageerror"}, name
 
