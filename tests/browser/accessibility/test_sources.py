@@ -14,6 +14,7 @@ HEARD = {
         "submit",
         "close",
         "toggle",
+        "toggle",
         "keydown",
         "compositionstart",
         "compositionend",
