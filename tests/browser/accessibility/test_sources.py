@@ -14,7 +14,6 @@ HEARD = {
         "submit",
         "close",
         "toggle",
-        "toggle",
         "keydown",
         "compositionstart",
         "compositionend",
@@ -23,7 +22,7 @@ HEARD = {
     },
     "attention": {"focusin", "focusout", "pointerover", "pointerout"},
     "browser": {"abort", "error", "load", "message", "securitypolicyviolation", "unhandledrejection"},
-    "page": {"beforeunload", "pagehide", "pageshow", "resize", "storage", "visibilitychange"},
+    "page": {"beforeunload", "hashchange", "pagehide", "pageshow", "resize", "scroll", "storage", "visibilitychange"},
     "ours": {"self-check:report", "self-check:store", "tools:preview"},
 }
 """The events that scripts may listen to: none comes before a press is over, none from a gesture or the device's motion."""
