@@ -49,7 +49,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     if report.failed:
         tier = " --thorough" if item.config.getoption("--thorough") else ""
-        command = f".venv/bin/pytest '{item.nodeid}' --seed {item.config.stash[SEED]}{tier}"
+        command = f".venv/bin/pytest '{item.nodeid.partition('@')[0]}' --seed {item.config.stash[SEED]}{tier}"
         report.sections.append(("Run this test again", command))
     return report
 
@@ -69,6 +69,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if not item.get_closest_marker("xdist_group"):
             alone = item.get_closest_marker("deadline")
             item.add_marker(pytest.mark.xdist_group("deadline" if alone else item.nodeid.partition("::")[0]))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Check that workers get groups: without them, each would make every fixture anew.
+
+    Raises:
+        pytest.UsageError: pytest-xdist has not put its groups into the node ids.
+    """
+    if hasattr(session.config, "workerinput") and not all("@" in item.nodeid for item in session.items):
+        raise pytest.UsageError("pytest-xdist ignores groups: its version does not fit that of pytest")
 
 
 @pytest.fixture

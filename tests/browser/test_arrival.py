@@ -1,53 +1,24 @@
 """Where a reader is taken, the beginning of the place is in the window: below the header and the bar, and under nothing."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.assessment_cases import CASES, playbook
 from tests.browser.conftest import NewPage, Serve
 from tests.browser.test_self_check import READY, open_check, saved_file
 from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.window import DESKTOP, PHONE, SETTLED, arrived, began
 
 FULL = next(case.answers for case in CASES if case.name == "stuck-with-the-partner")
 WINDOWS: tuple[ViewportSize, ...] = (
-    {"width": 1366, "height": 768},
+    DESKTOP,
     {"width": 1280, "height": 720},
-    {"width": 390, "height": 844},
+    PHONE,
     {"width": 375, "height": 667},
 )
-SETTLED = 400
-"""Milliseconds after which a place that was reached stays where it is."""
-TRIES = 15
-"""A busy machine takes its time to draw."""
-_PLACE = """(element) => {
-  const box = (element.getClientRects()[0] || element.getBoundingClientRect());
-  const at = document.elementFromPoint(box.left + Math.min(8, box.width / 2), box.top + Math.min(8, box.height / 2));
-  const seen = Boolean(at) && (element.contains(at) || at.contains(element));
-  return { top: box.top, bottom: box.top + Math.min(box.height, 24), height: innerHeight, seen };
-}"""
 _ANSWER = "(answers) => { self.selfCheck.store.replace({ answers }); self.selfCheck.fill(); }"
-
-
-def arrived(place: Locator, what: str, part: float = 1) -> None:
-    """The first line of a place is in this part of the window, nothing lies over it, and it stays there."""
-    seen: dict[str, Any] = {}
-    reached = 0
-    for _ in range(TRIES):
-        place.page.wait_for_timeout(SETTLED)
-        seen = place.first.evaluate(_PLACE)
-        inside = seen["seen"] and seen["top"] >= 0 and seen["bottom"] <= seen["height"] * part
-        reached = reached + 1 if inside else 0
-        if reached == 2:
-            return
-    pytest.fail(f"{what} is not where the reader looks: {seen}")
-
-
-def began(place: Locator, what: str) -> None:
-    """A place begins in the upper half of the window: what follows is in sight, too."""
-    arrived(place, what, 0.5)
 
 
 @pytest.fixture(scope="module")
