@@ -50,7 +50,7 @@ class People:
 
 def _sort_key(file: Named) -> tuple[str, ...]:
     """Order files by their content, so that labels do not depend on which came first."""
-    return wanted_label(file), file.answers.saved_at, ENCODER.encode(file.answers)
+    return wanted_label(file), file.answers.saved_at, ENCODER.encode(file.answers), file.name
 
 
 def _namesakes(labels: dict[tuple[str, str], str]) -> tuple[str, ...]:
