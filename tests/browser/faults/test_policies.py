@@ -45,12 +45,8 @@ def test_f4_policy_without_webassembly(open_check: OpenCheck, server: FaultServe
 
 
 def test_f4_policy_without_connections(open_check: OpenCheck, server: FaultServer) -> None:
-    """F4: a policy that forbids downloads leads to a message in time, or is got round with the right report."""
+    """A policy that forbids downloads by scripts is got round: the report is the right one."""
     server.headers["Content-Security-Policy"] = "connect-src 'none'"
     check = open_check(tolerate=BLOCKED)
     check.choose(ANSWERS)
-    state = check.wait(lambda state: state.code or state.revision, 10, "end")
-    if state.code:
-        assert "connect-src" in check.check_message("engine-csp")
-    else:
-        check.shows_report_for(ANSWERS)
+    check.shows_report_for(ANSWERS)
