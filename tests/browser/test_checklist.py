@@ -40,7 +40,7 @@ def test_ticks_are_kept(page: Page, site: str) -> None:
 
 
 def test_ticks_outlive_other_applications(page: Page, site: str) -> None:
-    """Ticks are kept again after another application of the same host has emptied the storage (F26)."""
+    """Ticks are kept again after another application of the same host has emptied the storage."""
     page.goto(site + "checklists/setup.html")
     page.locator("#tick-define-implementation").check()
     other = page.context.new_page()

@@ -1,4 +1,4 @@
-"""F35, and what the policy forbids: a site that could not stand on every server is refused, with every reason."""
+"""A site that could not stand on every server is refused, with every reason."""
 
 from pathlib import Path
 

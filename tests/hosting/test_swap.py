@@ -1,4 +1,4 @@
-"""F37: whatever happens to a build, the site that stands is whole: the old one, or the new one."""
+"""Whatever happens to a build, the site that stands is whole: the old one, or the new one."""
 
 import hashlib
 import os

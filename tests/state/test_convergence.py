@@ -1,4 +1,4 @@
-"""S9, F20 to F26: whatever happens in whatever order, tabs and storage come to say the same, and no answer is lost."""
+"""Whatever happens in whatever order, tabs and storage come to say the same, and no answer is lost."""
 
 import json
 from collections.abc import Mapping

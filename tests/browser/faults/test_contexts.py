@@ -1,4 +1,4 @@
-"""F30 to F32: where the site may stand: on an intranet's plain HTTP, in a folder, below a path."""
+"""Where the site may stand: on an intranet's plain HTTP, in a folder, below a path."""
 
 import re
 import shutil
@@ -20,8 +20,8 @@ LATE = 1.0
 
 
 @pytest.mark.parametrize("host", ["playbook.intranet.test", "192.0.2.7"], ids=["by-name", "by-number"])
-def test_f30_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, host: str) -> None:
-    """F30: on plain HTTP, no secure context, the report is the same."""
+def test_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, host: str) -> None:
+    """On plain HTTP, no secure context, the report is the same."""
     browser = launch(f"--host-resolver-rules=MAP {host} 127.0.0.1")
     site = server.origin.replace("127.0.0.1", host) + "/"
     check = CheckPage(new_page(context=browser.new_context(), host=host), site, "en").open()
@@ -31,16 +31,16 @@ def test_f30_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, 
     assert check.stored() == ANSWERS
 
 
-def test_f30_another_address_of_this_machine(new_page: NewPage, start_server: StartServer, built_site: Path) -> None:
-    """F30: by another address of the same machine the report is the same."""
+def test_another_address_of_this_machine(new_page: NewPage, start_server: StartServer, built_site: Path) -> None:
+    """By another address of the same machine the report is the same."""
     server = start_server(built_site, "127.0.0.2")
     check = CheckPage(new_page(host="127.0.0.2"), server.origin + "/").open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
 
 
-def test_f31_opened_from_a_folder(new_page: NewPage, built_site: Path, tmp_path: Path) -> None:
-    """F31: opened by double click the site has self-checks, search and both languages, and asks the network nothing."""
+def test_opened_from_a_folder(new_page: NewPage, built_site: Path, tmp_path: Path) -> None:
+    """Opened by double click the site has self-checks, search and both languages, and asks the network nothing."""
     folder = tmp_path / SPACES_AND_JAPANESE
     shutil.copytree(built_site, folder)
     page = new_page()
@@ -57,8 +57,8 @@ def test_f31_opened_from_a_folder(new_page: NewPage, built_site: Path, tmp_path:
     assert [url for url in asked if not url.startswith((folder.as_uri(), "data:", "blob:"))] == []
 
 
-def test_f31_python_comes_late(new_page: NewPage, built_site: Path) -> None:
-    """F31: while one worker's script takes its time, nothing that the other asks for is lost."""
+def test_python_comes_late(new_page: NewPage, built_site: Path) -> None:
+    """While one worker's script takes its time, nothing that the other asks for is lost."""
     page = new_page()
 
     def hold_back(route: Route) -> None:
@@ -72,10 +72,10 @@ def test_f31_python_comes_late(new_page: NewPage, built_site: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["a/b", "社内/MA 運用"], ids=["plain", "japanese"])
-def test_f32_below_a_path(
+def test_below_a_path(
     new_page: NewPage, start_server: StartServer, built_site: Path, tmp_path: Path, path: str
 ) -> None:
-    """F32: below any path the self-check, search and both languages work, and nothing is asked for in vain."""
+    """Below any path the self-check, search and both languages work, and nothing is asked for in vain."""
     place = tmp_path / path
     place.parent.mkdir(parents=True)
     place.symlink_to(built_site, target_is_directory=True)
@@ -88,8 +88,8 @@ def test_f32_below_a_path(
     assert [request for request in server.requests if not request.startswith(f"/{quote(path)}/")] == []
 
 
-def test_f32_no_address_from_the_root(built_site: Path) -> None:
-    """F32: no page refers to anything from the server's root, so that none depends on where the site stands."""
+def test_no_address_from_the_root(built_site: Path) -> None:
+    """No page refers to anything from the server's root, so that none depends on where the site stands."""
     absolute = re.compile(r'\s(?:href|src|action)="/')
     pages = [page for page in built_site.rglob("*.html") if page.name != "404.html"]
     assert len(pages) > 20

@@ -1,4 +1,4 @@
-"""F5 to F9, F11: the engine's files as servers, proxies and caches spoil them."""
+"""The engine's files as servers, proxies and caches spoil them."""
 
 import io
 import zipfile
@@ -41,8 +41,8 @@ def codes_for(files: EngineFiles, data: set[str]) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("status", [403, 404, 503])
-def test_f5_refused(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, status: int) -> None:
-    """F5: each engine file that the server refuses is told with name, address, status and type."""
+def test_refused(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, status: int) -> None:
+    """Each engine file that the server refuses is told with name, address, status and type."""
     faults = dict.fromkeys(engine_files.all, Fault(status=status, mime="text/x-refusal"))
     codes = codes_for(engine_files, {"engine-download-status"})
     for name, message in spoilt_in_turn(open_check, server, faults, codes):
@@ -50,8 +50,8 @@ def test_f5_refused(open_check: OpenCheck, server: FaultServer, engine_files: En
             assert all(part in message for part in (f"/{name}", server.origin, str(status), "text/x-refusal"))
 
 
-def test_f5_everything_refused(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
-    """F5: where no engine file is delivered the message links to the checklists on paper, and Retry fails and works."""
+def test_everything_refused(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
+    """Where no engine file is delivered the message links to the checklists on paper, and Retry fails and works."""
     for name in engine_files.all:
         EngineFiles.spoil(server, name, Fault(status=503))
     check = open_check("en", tolerate=FAILED_LOAD)
@@ -66,22 +66,22 @@ def test_f5_everything_refused(open_check: OpenCheck, server: FaultServer, engin
 @pytest.mark.parametrize(
     "mime", ["application/octet-stream", "", "text/plain", "application/wasm; charset=utf-8"], ids=str
 )
-def test_f6_wrong_type(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, mime: str) -> None:
-    """F6: whatever type the server gives the engine's data, none included, the report is right."""
+def test_wrong_type(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, mime: str) -> None:
+    """Whatever type the server gives the engine's data, none included, the report is right."""
     server.faults.update(dict.fromkeys(engine_files.data, Fault(mime=mime)))
     check = open_check()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
 
 
-def test_f7_no_file_that_servers_stumble_over(built_site: Path) -> None:
-    """F7: the site has no file of a type that web servers commonly do not know."""
+def test_no_file_that_servers_stumble_over(built_site: Path) -> None:
+    """The site has no file of a type that web servers commonly do not know."""
     unknown = {".mjs", ".whl", ".data", ".map", ".yaml", ".yml"}
     assert [path for path in built_site.rglob("*") if path.suffix in unknown] == []
 
 
-def test_f8_login_page(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
-    """F8: a login page with status 200 in the place of any engine file is recognised, and its type told."""
+def test_login_page(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
+    """A login page with status 200 in the place of any engine file is recognised, and its type told."""
     faults = dict.fromkeys(engine_files.all, LOGIN)
     codes = codes_for(engine_files, WRONG_BYTES)
     for name, message in spoilt_in_turn(open_check, server, faults, codes):
@@ -90,8 +90,8 @@ def test_f8_login_page(open_check: OpenCheck, server: FaultServer, engine_files:
 
 
 @pytest.mark.parametrize("honest", [True, False], ids=["true-length", "connection-dropped"])
-def test_f9_truncated(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, honest: bool) -> None:
-    """F9: an engine file that ends early is told in time, whether or not the server announced its true length."""
+def test_truncated(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, honest: bool) -> None:
+    """An engine file that ends early is told in time, whether or not the server announced its true length."""
     faults = {}
     for name in engine_files.all:
         whole = engine_files.content(name)
@@ -102,16 +102,16 @@ def test_f9_truncated(open_check: OpenCheck, server: FaultServer, engine_files: 
             assert name in message
 
 
-def test_f11_another_release(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
-    """F11: a file of another release, sound in itself, is never mixed in."""
+def test_another_release(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
+    """A file of another release, sound in itself, is never mixed in."""
     faults = {name: Fault(body=another_release(name, engine_files.content(name))) for name in engine_files.checked}
     codes = dict.fromkeys(engine_files.checked, WRONG_BYTES)
     for name, message in spoilt_in_turn(open_check, server, faults, codes):
         assert name in message
 
 
-def test_f11_another_release_in_a_cache(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
-    """F11: where only a cache holds another release's files, the page gets past it by itself."""
+def test_another_release_in_a_cache(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
+    """Where only a cache holds another release's files, the page gets past it by itself."""
     for name in engine_files.data:
         server.faults[name] = Fault(body=another_release(name, engine_files.content(name)), once=True)
     check = open_check()

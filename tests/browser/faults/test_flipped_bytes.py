@@ -22,7 +22,7 @@ def test_flipped_byte(
 ) -> None:
     """A flipped byte at random places in the files of a kind gives a message that names the file, never a score."""
     names: tuple[str, ...] = getattr(engine_files, kind)
-    random = Random(f"F10 {kind}")
+    random = Random(f"flipped {kind}")
     check = open_check(tolerate="Failed to load resource")
     for turn in range(max(samples.size(*FLIPS), len(names))):
         name = names[turn % len(names)]

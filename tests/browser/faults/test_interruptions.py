@@ -1,4 +1,4 @@
-"""F19, F21: the tab or the network goes away while the reader is at it."""
+"""The tab or the network goes away while the reader is at it."""
 
 import json
 import shutil
@@ -15,8 +15,8 @@ from tests.browser.faults.conftest import OpenCheck
 MORE = {"cover-operations": "shared"}
 
 
-def test_f19_crashed_tab(chromium: Browser, new_page: NewPage, server: FaultServer, tmp_path: Path) -> None:
-    """F19: after the tab has crashed every answer is there again in a new one, with the report."""
+def test_crashed_tab(chromium: Browser, new_page: NewPage, server: FaultServer, tmp_path: Path) -> None:
+    """After the tab has crashed every answer is there again in a new one, with the report."""
     context = chromium.browser_type.launch_persistent_context(
         tmp_path, executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
     )
@@ -32,8 +32,8 @@ def test_f19_crashed_tab(chromium: Browser, new_page: NewPage, server: FaultServ
         context.close()
 
 
-def test_f21_offline_after_loading(open_check: OpenCheck) -> None:
-    """F21: once the engine is there the network may go: reports, saving and printing go on."""
+def test_offline_after_loading(open_check: OpenCheck) -> None:
+    """Once the engine is there the network may go: reports, saving and printing go on."""
     check = open_check()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)

@@ -1,4 +1,4 @@
-"""F33: browsers of years ago, as companies keep them: Chromium 109 was the last for Windows 7 and 8.1."""
+"""Browsers of years ago, as companies keep them: Chromium 109 was the last for Windows 7 and 8.1."""
 
 import time
 from collections.abc import Callable
@@ -34,8 +34,8 @@ def prints_every_question(check: CheckPage) -> None:
     assert [legend for legend in legends if squeezed(legend) not in text] == []
 
 
-def test_f33_chromium_109(open_old: Callable[..., CheckPage]) -> None:
-    """F33: Chromium 109 has the whole self-check: the same report, again after a change and a reload, and print."""
+def test_chromium_109(open_old: Callable[..., CheckPage]) -> None:
+    """Chromium 109 has the whole self-check: the same report, again after a change and a reload, and print."""
     check = open_old(109)
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
@@ -47,15 +47,15 @@ def test_f33_chromium_109(open_old: Callable[..., CheckPage]) -> None:
     prints_every_question(check)
 
 
-def test_f33_chromium_103(open_old: Callable[..., CheckPage]) -> None:
-    """F33: in Chromium 103 the engine starts and gives the same report."""
+def test_chromium_103(open_old: Callable[..., CheckPage]) -> None:
+    """In Chromium 103 the engine starts and gives the same report."""
     check = open_old(103)
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
 
 
-def test_f33_chromium_92(open_old: Callable[..., CheckPage]) -> None:
-    """F33: Chromium 92 can run our scripts but not Python: a message names what is missing in time; answers stay, and it prints."""
+def test_chromium_92(open_old: Callable[..., CheckPage]) -> None:
+    """Chromium 92 can run our scripts but not Python: a message names what is missing in time; answers stay, and it prints."""
     begun = time.monotonic()
     check = open_old(92, tolerate="invalid source: ''wasm-unsafe-eval''")  # not known before 97
     check.choose(ANSWERS)

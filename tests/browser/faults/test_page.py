@@ -1,4 +1,4 @@
-"""F1, F2: the page without its scripts or styles."""
+"""The page without its scripts or styles."""
 
 import re
 
@@ -43,8 +43,8 @@ def inputs(check: Bundle) -> dict[str, int]:
 
 @LANGUAGES
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
-def test_f1_without_javascript(open_check: OpenCheck, playbook: Playbook, language: str, assessment: str) -> None:
-    """F1: without JavaScript every question and option of the content is there, can be ticked, and is printed."""
+def test_without_javascript(open_check: OpenCheck, playbook: Playbook, language: str, assessment: str) -> None:
+    """Without JavaScript every question and option of the content is there, can be ticked, and is printed."""
     check = open_check(language, assessment, java_script_enabled=False)
     page = check.page
     (definition,) = (one for one in playbook.assessments if one.id == assessment)
@@ -62,8 +62,8 @@ def test_f1_without_javascript(open_check: OpenCheck, playbook: Playbook, langua
 
 
 @LANGUAGES
-def test_f2_without_styles(open_check: OpenCheck, server: FaultServer, language: str) -> None:
-    """F2: without its styles the page has everything in order and gives the report."""
+def test_without_styles(open_check: OpenCheck, server: FaultServer, language: str) -> None:
+    """Without its styles the page has everything in order and gives the report."""
     server.faults["*.css"] = Fault(status=503)
     check = open_check(language, tolerate=FAILED_LOAD)
     assert check.page.evaluate(ORDER)
@@ -72,8 +72,8 @@ def test_f2_without_styles(open_check: OpenCheck, server: FaultServer, language:
 
 
 @pytest.mark.parametrize("patterns", [("*.js",), ("*.js", "*.css")], ids=["scripts", "scripts-and-styles"])
-def test_f2_without_scripts(open_check: OpenCheck, server: FaultServer, patterns: tuple[str, ...]) -> None:
-    """F2: where the scripts do not arrive, with or without the styles, all questions are in order and can be ticked."""
+def test_without_scripts(open_check: OpenCheck, server: FaultServer, patterns: tuple[str, ...]) -> None:
+    """Where the scripts do not arrive, with or without the styles, all questions are in order and can be ticked."""
     server.faults.update(dict.fromkeys(patterns, Fault(status=503)))
     check = open_check(tolerate=f"{FAILED_LOAD}|exception: ")
     check.page.wait_for_load_state()

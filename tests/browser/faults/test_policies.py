@@ -1,4 +1,4 @@
-"""F3, F4: a browser or a server whose policy forbids what Python needs."""
+"""A browser or a server whose policy forbids what Python needs."""
 
 import json
 import time
@@ -14,10 +14,10 @@ BLOCKED = "Content Security Policy|exception: "
 """What the theme's own scripts come to under a policy that was not made for them."""
 
 
-def test_f3_webassembly_switched_off(
+def test_webassembly_switched_off(
     launch: Launch, new_page: NewPage, server: FaultServer, engine_files: EngineFiles
 ) -> None:
-    """F3: where WebAssembly is off the page says so at once, downloads nothing, and still saves and prints the answers."""
+    """Where WebAssembly is off the page says so at once, downloads nothing, and still saves and prints the answers."""
     page = new_page(context=launch("--js-flags=--jitless").new_context())
     begun = time.monotonic()
     check = CheckPage(page, server.origin + "/").open()
@@ -32,8 +32,8 @@ def test_f3_webassembly_switched_off(
     assert check.chosen() == ANSWERS
 
 
-def test_f4_policy_without_webassembly(open_check: OpenCheck, server: FaultServer) -> None:
-    """F4: a Content-Security-Policy that forbids WebAssembly is named with the directive that has to change."""
+def test_policy_without_webassembly(open_check: OpenCheck, server: FaultServer) -> None:
+    """A Content-Security-Policy that forbids WebAssembly is named with the directive that has to change."""
     server.headers["Content-Security-Policy"] = "script-src 'self'"
     begun = time.monotonic()
     check = open_check(tolerate=BLOCKED)
@@ -44,7 +44,7 @@ def test_f4_policy_without_webassembly(open_check: OpenCheck, server: FaultServe
     check.shows_report_for(ANSWERS)
 
 
-def test_f4_policy_without_connections(open_check: OpenCheck, server: FaultServer) -> None:
+def test_policy_without_connections(open_check: OpenCheck, server: FaultServer) -> None:
     """A policy that forbids downloads by scripts is got round: the report is the right one."""
     server.headers["Content-Security-Policy"] = "connect-src 'none'"
     check = open_check(tolerate=BLOCKED)

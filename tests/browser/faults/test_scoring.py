@@ -1,4 +1,4 @@
-"""F16, F17, F18, F20: Python that fails, dies or hangs while it scores, and answers that change meanwhile."""
+"""Python that fails, dies or hangs while it scores, and answers that change meanwhile."""
 
 import time
 from collections.abc import Mapping
@@ -70,8 +70,8 @@ def send_once(page: Page, instead: str | Mapping[str, str]) -> None:
     page.evaluate(_SEND_ONCE, instead)
 
 
-def test_f16_exception_in_python(open_check: OpenCheck, server: FaultServer) -> None:
-    """F16: an exception in scoring is told with its code; the engine stays for Retry, and the other self-check works."""
+def test_exception_in_python(open_check: OpenCheck, server: FaultServer) -> None:
+    """An exception in scoring is told with its code; the engine stays for Retry, and the other self-check works."""
     check = ready(open_check())
     send_once(check.page, UNREADABLE)
     server.requests.clear()
@@ -87,8 +87,8 @@ def test_f16_exception_in_python(open_check: OpenCheck, server: FaultServer) -> 
     other.shows_report_for({"company-size": "small"})
 
 
-def test_f17_dead_python(open_check: OpenCheck) -> None:
-    """F17: when Python dies for good a new one is started by itself, and gives the same report for the same answers."""
+def test_dead_python(open_check: OpenCheck) -> None:
+    """When Python dies for good a new one is started by itself, and gives the same report for the same answers."""
     check = ready(open_check(tolerate="fatal error|RangeError"))
     started: list[str] = []
     check.page.on("worker", lambda worker: started.append(worker.url))
@@ -98,8 +98,8 @@ def test_f17_dead_python(open_check: OpenCheck) -> None:
     assert sorted(url.rpartition("/")[2] for url in started) == sorted(EngineFiles.workers)
 
 
-def test_f18_endless_loop(open_check: OpenCheck) -> None:
-    """F18: while a call never returns the page takes answers; after 10 s Python is replaced and reports on them all."""
+def test_endless_loop(open_check: OpenCheck) -> None:
+    """While a call never returns the page takes answers; after 10 s Python is replaced and reports on them all."""
     check = ready(open_check())
     for worker in check.page.workers:
         worker.evaluate("() => { setTimeout(() => { for (;;); }); }")

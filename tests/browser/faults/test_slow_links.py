@@ -1,4 +1,4 @@
-"""F12, F13: downloads that stop, and downloads that are merely slow."""
+"""Downloads that stop, and downloads that are merely slow."""
 
 import time
 
@@ -22,10 +22,10 @@ SLOW = 400_000
 """Bytes per second of the slow link, whatever is sent over it."""
 
 
-def test_f12_stalled_and_merely_slow(
+def test_stalled_and_merely_slow(
     open_check: OpenCheck, new_page: NewPage, server: FaultServer, start_server: StartServer, engine_files: EngineFiles
 ) -> None:
-    """F12: a download is given up after 20 s without a byte, and never while bytes flow."""
+    """A download is given up after 20 s without a byte, and never while bytes flow."""
     largest = engine_files.data[0]
     size, *sizes = (len(engine_files.content(name)) for name in (largest, *engine_files.data[1:]))
     all_that_came = (SENT + sum(sizes)) / (size + sum(sizes))
@@ -49,8 +49,8 @@ def test_f12_stalled_and_merely_slow(
     recovers(stalled, server)
 
 
-def test_f13_slow_link(new_page: NewPage, server: FaultServer) -> None:
-    """F13: at 400 kB/s the page can be answered within a second, and the report comes by itself, with those answers."""
+def test_slow_link(new_page: NewPage, server: FaultServer) -> None:
+    """At 400 kB/s the page can be answered within a second, and the report comes by itself, with those answers."""
     page = new_page()
     check = CheckPage(page, server.origin + "/")
     server.line = Line(SLOW)

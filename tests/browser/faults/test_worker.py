@@ -1,4 +1,4 @@
-"""F14, F15: a worker that does not start, or dies without a word."""
+"""A worker that does not start, or dies without a word."""
 
 import time
 
@@ -30,8 +30,8 @@ HEARTBEAT = 5.0
 
 @pytest.mark.parametrize("worker", EngineFiles.workers)
 @pytest.mark.parametrize("how", BROKEN)
-def test_f14_worker_does_not_start(open_check: OpenCheck, server: FaultServer, worker: str, how: str) -> None:
-    """F14: a worker whose script throws, is no JavaScript, or is missing is told in time, and Retry starts a good one."""
+def test_worker_does_not_start(open_check: OpenCheck, server: FaultServer, worker: str, how: str) -> None:
+    """A worker whose script throws, is no JavaScript, or is missing is told in time, and Retry starts a good one."""
     server.faults[worker] = BROKEN[how]
     check = open_check(tolerate=FAILED_LOAD)
     fails_in_time(
@@ -41,8 +41,8 @@ def test_f14_worker_does_not_start(open_check: OpenCheck, server: FaultServer, w
 
 
 @pytest.mark.parametrize("worker", EngineFiles.workers)
-def test_f15_silent_worker(new_page: NewPage, server: FaultServer, start_server: StartServer, worker: str) -> None:
-    """F15: a worker that dies without an event is missed within 5 s, started once more, and then told."""
+def test_silent_worker(new_page: NewPage, server: FaultServer, start_server: StartServer, worker: str) -> None:
+    """A worker that dies without an event is missed within 5 s, started once more, and then told."""
     checks = {}
     for how, script in SILENT.items():
         own = start_server(server.root)
@@ -57,8 +57,8 @@ def test_f15_silent_worker(new_page: NewPage, server: FaultServer, start_server:
 
 
 @pytest.mark.parametrize("worker", EngineFiles.workers)
-def test_f15_one_respawn_is_enough(new_page: NewPage, server: FaultServer, worker: str) -> None:
-    """F15: where only the first worker dies the report comes by itself."""
+def test_one_respawn_is_enough(new_page: NewPage, server: FaultServer, worker: str) -> None:
+    """Where only the first worker dies the report comes by itself."""
     server.faults[worker] = Fault(body=SILENT["closes"], mime="text/javascript", starting_worker=True, once=True)
     check = CheckPage(new_page(), server.origin + "/").open()
     check.choose(ANSWERS)

@@ -1,4 +1,4 @@
-"""F22, F23, F25, F26, F28, F40: storage that refuses, is full, or is changed by others; pages that are left and found again."""
+"""Storage that refuses, is full, or is changed by others; pages that are left and found again."""
 
 import json
 import shutil
@@ -38,8 +38,8 @@ def is_not_kept(check: CheckPage, answers: dict[str, str], problem: str) -> None
     assert json.loads(download.value.path().read_text(encoding="utf-8"))["answers"] == answers
 
 
-def test_f22_cookies_blocked(chromium: Browser, new_page: NewPage, site: str, tmp_path: Path) -> None:
-    """F22: where the browser blocks cookies, and with them storage, the self-check works and says what is not kept."""
+def test_cookies_blocked(chromium: Browser, new_page: NewPage, site: str, tmp_path: Path) -> None:
+    """Where the browser blocks cookies, and with them storage, the self-check works and says what is not kept."""
     preferences = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text(json.dumps(preferences), encoding="utf-8")
@@ -59,8 +59,8 @@ def test_f22_cookies_blocked(chromium: Browser, new_page: NewPage, site: str, tm
         context.close()
 
 
-def test_f22_sandboxed(new_page: NewPage, site: str) -> None:
-    """F22: in a sandboxed frame, where storage may not even be touched, answers are in memory and it is told."""
+def test_sandboxed(new_page: NewPage, site: str) -> None:
+    """In a sandboxed frame, where storage may not even be touched, answers are in memory and it is told."""
     page = new_page(tolerate="sandbox|SecurityError|Worker|opaque|origin|CORS|ERR_FAILED")
     portal = f'<iframe sandbox="allow-scripts" src="{site}en/self-check/organisation.html"></iframe>'
     page.route("**/portal.html", lambda route: route.fulfill(body=portal, content_type="text/html"))
@@ -74,8 +74,8 @@ def test_f22_sandboxed(new_page: NewPage, site: str) -> None:
     assert "cannot be kept" in frame.locator("[data-unkept]").inner_text()
 
 
-def test_f23_storage_full(open_check: OpenCheck) -> None:
-    """F23: where another application has filled the storage nothing is lost, it is told, and kept once there is room."""
+def test_storage_full(open_check: OpenCheck) -> None:
+    """Where another application has filled the storage nothing is lost, it is told, and kept once there is room."""
     check = open_check("en")
     check.page.evaluate(FULL)
     check.choose(ANSWERS)
@@ -87,8 +87,8 @@ def test_f23_storage_full(open_check: OpenCheck) -> None:
     is_kept(check, ANSWERS | MORE)
 
 
-def test_f25_two_tabs(open_check: OpenCheck) -> None:
-    """F25: two tabs, in two languages, that take turns end with all answers in both and the same report in each."""
+def test_two_tabs(open_check: OpenCheck) -> None:
+    """Two tabs, in two languages, that take turns end with all answers in both and the same report in each."""
     first = open_check("ja")
     second = open_check("en", context=first.page.context)
     for number, (question, option) in enumerate(ANSWERS.items()):
@@ -101,8 +101,8 @@ def test_f25_two_tabs(open_check: OpenCheck) -> None:
     is_kept(second, {**ANSWERS, "company-size": "small"})
 
 
-def test_f26_storage_emptied_by_others(open_check: OpenCheck) -> None:
-    """F26: what another application removes by emptying the storage is written again by the page that has it."""
+def test_storage_emptied_by_others(open_check: OpenCheck) -> None:
+    """What another application removes by emptying the storage is written again by the page that has it."""
     check = open_check()
     check.choose(ANSWERS)
     other = check.page.context.new_page()
@@ -113,8 +113,8 @@ def test_f26_storage_emptied_by_others(open_check: OpenCheck) -> None:
 
 
 @pytest.mark.parametrize("turn", ["reload", "back", "back-and-forth"])
-def test_f28_left_and_found_again(open_check: OpenCheck, turn: str) -> None:
-    """F28: after a reload, or on the way back through the history, there are the same answers and the same report."""
+def test_left_and_found_again(open_check: OpenCheck, turn: str) -> None:
+    """After a reload, or on the way back through the history, there are the same answers and the same report."""
     check = open_check()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
@@ -130,8 +130,8 @@ def test_f28_left_and_found_again(open_check: OpenCheck, turn: str) -> None:
     check.shows_report_for(ANSWERS)
 
 
-def test_f28_cleared_while_in_the_history(open_check: OpenCheck) -> None:
-    """F28: a page that rests in the history while everything is cleared comes back without answers."""
+def test_cleared_while_in_the_history(open_check: OpenCheck) -> None:
+    """A page that rests in the history while everything is cleared comes back without answers."""
     check = open_check("en")
     check.choose(ANSWERS)
     check.page.goto(check.site + "en/self-check/fit.html")
@@ -143,8 +143,8 @@ def test_f28_cleared_while_in_the_history(open_check: OpenCheck) -> None:
     is_kept(check, {})
 
 
-def test_f40_language_at_every_step(open_check: OpenCheck) -> None:
-    """F40: with a change of language at every step there are the same answers, and the same result, in both."""
+def test_language_at_every_step(open_check: OpenCheck) -> None:
+    """With a change of language at every step there are the same answers, and the same result, in both."""
     check = open_check()
     given: dict[str, str] = {}
     results = []

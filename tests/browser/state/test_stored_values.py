@@ -1,4 +1,4 @@
-"""F24: whatever stands in the storage, the page can be used, what cannot be read is put aside, and there is a report."""
+"""Whatever stands in the storage, the page can be used, what cannot be read is put aside, and there is a report."""
 
 import json
 from collections.abc import Iterator
@@ -107,22 +107,20 @@ def open_with(new_page: NewPage, profile: BrowserContext, site: str, text: str) 
 
 
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
-def test_f24_unreadable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
-    """F24: what cannot be read is put aside and told, and the form begins empty."""
+def test_unreadable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
+    """What cannot be read is put aside and told, and the form begins empty."""
     outcome(open_with(new_page, profile, site, text), {}, text)
 
 
 @pytest.mark.parametrize("text", PARTLY.values(), ids=PARTLY)
-def test_f24_partly_readable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
-    """F24: of what can be read in part that part is there, and the original is put aside and told."""
+def test_partly_readable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
+    """Of what can be read in part that part is there, and the original is put aside and told."""
     outcome(open_with(new_page, profile, site, text), SMALL, text)
 
 
 @pytest.mark.parametrize(("text", "answers"), WHOLE.values(), ids=WHOLE)
-def test_f24_readable(
-    new_page: NewPage, profile: BrowserContext, site: str, text: str, answers: dict[str, Any]
-) -> None:
-    """F24: what has the right form stays whole, questions and options that are no longer asked included."""
+def test_readable(new_page: NewPage, profile: BrowserContext, site: str, text: str, answers: dict[str, Any]) -> None:
+    """What has the right form stays whole, questions and options that are no longer asked included."""
     outcome(open_with(new_page, profile, site, text), answers, None)
 
 
@@ -140,8 +138,8 @@ def outcome(check: CheckPage, answers: dict[str, Any], aside: str | None) -> Non
     check.page.close()
 
 
-def test_f24_three_originals_at_most(new_page: NewPage, profile: BrowserContext, site: str) -> None:
-    """F24: originals are told until they are discarded; a fourth puts the oldest out, and each can be saved to a file."""
+def test_three_originals_at_most(new_page: NewPage, profile: BrowserContext, site: str) -> None:
+    """Originals are told until they are discarded; a fourth puts the oldest out, and each can be saved to a file."""
     check = open_with(new_page, profile, site, "first")
     page = check.page
     for text in ("second", "third", "third", "fourth"):

@@ -1,4 +1,4 @@
-"""S8, A11: what is kept on this PC can be left off, cleared, taken back and undone; evidence is kept as answers are."""
+"""What is kept on this PC can be left off, cleared, taken back and undone; evidence is kept as answers are."""
 
 import json
 from typing import Any
@@ -207,7 +207,7 @@ def renamed(route: Any) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_targets_are_large_enough(open_check: OpenCheck, width: int) -> None:
-    """A6: what can be pressed is at least 24 px high and wide, and nothing makes the page scroll sideways."""
+    """What can be pressed is at least 24 px high and wide, and nothing makes the page scroll sideways."""
     check = open_check(viewport={"width": width, "height": 800})
     page = check.page
     page.locator(".question__evidence").first.click()

@@ -1,4 +1,4 @@
-"""Files that a reader might load by mistake, or that somebody made to do harm, and how each must end (F27)."""
+"""Files that a reader might load by mistake, or that somebody made to do harm, and how each must end."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""F27: files that nobody should load end in a reason or a preview, and change nothing until the reader says so."""
+"""Files that nobody should load end in a reason or a preview, and change nothing until the reader says so."""
 
 import json
 import time
@@ -49,7 +49,7 @@ def forget(tools: ToolsPage) -> None:
     }""")
 
 
-def test_f27_hostile_files(page: Page, site: str) -> None:
+def test_hostile_files(page: Page, site: str) -> None:
     """Each file of the table ends as the table says, in time, with answers, prototypes and Python as they were."""
     assert len(HOSTILE_FILES) >= 40
     playbook = load(ROOT / "content")
@@ -72,7 +72,7 @@ def test_f27_hostile_files(page: Page, site: str) -> None:
     tools.asked_for_nothing()
 
 
-def test_f27_taking_over_takes_only_what_is_offered(page: Page, site: str) -> None:
+def test_taking_over_takes_only_what_is_offered(page: Page, site: str) -> None:
     """Of every file that may be taken over, the form shows what the self-check offers, the rest stays as it is written."""
     tools = ToolsPage.open(page, site)
     tools.check(OWN)
@@ -95,7 +95,7 @@ def test_f27_taking_over_takes_only_what_is_offered(page: Page, site: str) -> No
     tools.asked_for_nothing()
 
 
-def test_f27_a_large_file_is_not_read(page: Page, site: str, tmp_path: Path) -> None:
+def test_a_large_file_is_not_read(page: Page, site: str, tmp_path: Path) -> None:
     """A file of 100 MB is refused for its size alone."""
     file = tmp_path / "large.json"
     with file.open("wb") as large:
@@ -114,7 +114,7 @@ def test_f27_a_large_file_is_not_read(page: Page, site: str, tmp_path: Path) -> 
     assert page.evaluate("() => self.reads") == 1
 
 
-def test_f27_a_dropped_folder_is_refused(page: Page, site: str) -> None:
+def test_a_dropped_folder_is_refused(page: Page, site: str) -> None:
     """What is dropped is read like what is chosen; what cannot be read is said to be no file."""
     tools = ToolsPage.open(page, site)
     tools.tool("files")
