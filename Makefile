@@ -50,8 +50,8 @@ pack: site
 	$(BIN)/playbook pack $(SITE) build/playbook.zip
 
 pictures: site browser
-	$(BIN)/python -m tests.browser.take_pictures $(SITE)
-	$(BIN)/python -m tests.browser.take_report_pictures $(SITE) build/report-pictures
+	$(BIN)/python -m tests.pictures.take_pictures $(SITE)
+	$(BIN)/python -m tests.pictures.take_report_pictures $(SITE) build/report-pictures
 
 bench: site browser
 	$(BIN)/python -m tests.bench $(SITE)

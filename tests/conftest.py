@@ -8,9 +8,10 @@ import pytest
 from hypothesis import core
 
 from generator.browser import Engine
-from tests.small_playbook import ROOT, copy_small_playbook
 from tests.support.builds import BuiltSite, build_strictly, build_wheel
+from tests.support.checkout import ROOT
 from tests.support.samples import Samples, seed_of_commit
+from tests.support.small_playbook import copy_small_playbook
 
 SEED = pytest.StashKey[int]()
 SMALL_HYPOTHESIS_SAMPLE, LARGE_HYPOTHESIS_SAMPLE = 40, 400

@@ -1,4 +1,4 @@
-"""What `check` calls sound can be built: playbooks made by chance (`tests.any_content`) are refused, or become a whole site.
+"""What `check` calls sound can be built: playbooks made by chance (`tests.support.any_content`) are refused, or become a whole site.
 
 Forty are tried, ten times as many with `--thorough`.
 """
@@ -21,9 +21,9 @@ from generator.layers import Layers
 from generator.load import load
 from generator.output import NavigationEntry, Output, Site
 from generator.problems import ContentError
-from tests.any_content import make_content
-from tests.mutants import use
+from tests.support.any_content import make_content
 from tests.support.builds import build_strictly
+from tests.support.mutants import use
 from tests.support.samples import Samples
 
 ID = re.compile(r'(?: id="|\{: #)([^" }]+)')

@@ -13,8 +13,8 @@ from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Question
 from generator.assessment.result import Result
 from generator.assessment.rules import Condition
 from generator.assessment.scoring import SEVERITIES, assess
-from tests.assessment_cases import CASES, AssessmentCase, bundles, playbook, told
-from tests.assessment_search import reach
+from tests.support.assessment_cases import CASES, AssessmentCase, bundles, playbook, told
+from tests.support.assessment_search import reach
 from tests.support.samples import Samples
 
 CHECKS = ("organisation", "fit")

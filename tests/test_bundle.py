@@ -13,7 +13,8 @@ from generator.assessment.text import Text
 from generator.bundle import bundle, in_one_language, shared_scales, tables
 from generator.load import load
 from generator.playbook import Playbook
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 CONTENTS = ("small", "real")
 

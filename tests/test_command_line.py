@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.assets import assets, plain_site_styles
 from generator.build import build
 from generator.written import MANIFEST
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 
 def run(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from generator.kinds import PAGES
 from generator.layers import Layers
 from generator.load import load
 from generator.output import NavigationEntry, Site
-from tests.any_content import in_languages
+from tests.support.any_content import in_languages
 from tests.test_any_content import dead_ends
 from tests.test_content_cases import lay
 

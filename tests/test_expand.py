@@ -9,7 +9,7 @@ from generator.document import Document, read
 from generator.expand import expand
 from generator.kinds import Entry, entries
 from generator.problems import Problem
-from tests.small_playbook import EXAMPLE_CONTENT
+from tests.support.small_playbook import EXAMPLE_CONTENT
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from generator.kinds import KINDS
 from generator.kinds import PAGES as PAGE_NAMES
 from generator.load import FILES, FOLDERS
 from generator.shipped import GUIDE
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 GUIDES = ("docs/authors-guide.md", "docs/authors-guide.ja.md")
 HOSTING = ("docs/hosting.md", "docs/hosting.ja.md")

@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 
 from generator.build import build
 from generator.mkdocs_site.headings import render_by_headings
-from tests.small_playbook import ROOT
-from tests.tiny_site import load_tiny_config
+from tests.support.checkout import ROOT
+from tests.support.tiny_site import load_tiny_config
 
 type Render = Callable[..., tuple[Page, list[str]]]
 

@@ -10,8 +10,8 @@ import pytest
 from generator.build import build
 from generator.mkdocs_site import indexing
 from generator.output import NavigationEntry, Output, Site
-from tests.small_playbook import ROOT
-from tests.tiny_site import build_site, tiny_site
+from tests.support.checkout import ROOT
+from tests.support.tiny_site import build_site, tiny_site
 
 MARKED = (
     "<table><tr><td{}>secret</td><td>shown</td></tr></table>\n\n## Heading {{: #h }}\n\n<p>x <a href='#h'>y</a></p>\n"

@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 PYTHON_LOCKS = ("requirements.txt", "tests/lowest-requirements.txt")
 NPM_LOCKS = (

@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from generator.assessment.saved import FORMAT, VERSION
 from generator.written import MANIFEST
-from tests.assessment_cases import CASES
-from tests.small_playbook import ROOT
+from tests.support.assessment_cases import CASES
+from tests.support.checkout import ROOT
 
 pytestmark = pytest.mark.thorough
 LOCK = ROOT / "tests" / "lowest-requirements.txt"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 LINE = re.compile(r"^(?P<indent> *)(?P<names>[\w./-]+(?:, [\w./-]+)*)(?: |$)")
 TEXT = (ROOT / "ARCHITECTURE.md").read_text("utf-8")

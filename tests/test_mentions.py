@@ -5,7 +5,7 @@ import pytest
 from generator.load import load
 from generator.mentions import mentions
 from generator.playbook import Playbook
-from tests.small_playbook import copy_small_playbook
+from tests.support.small_playbook import copy_small_playbook
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from generator.build import build
 from generator.mkdocs_site import navigation
 from generator.mkdocs_site.navigation import MOST_SHOWN
 from generator.output import NavigationEntry, Output
-from tests.small_playbook import ROOT
-from tests.tiny_site import build_site, tiny_site
+from tests.support.checkout import ROOT
+from tests.support.tiny_site import build_site, tiny_site
 
 PAGES = 3 * MOST_SHOWN
 LINK = re.compile(r'<a [^>]*href="([^"#:]+\.html)')

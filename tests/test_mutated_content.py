@@ -1,6 +1,6 @@
 """No mistake in content ends in a traceback: whatever is done to one place, its author is led there, or the site can be built.
 
-Here the small playbook is tried, and little of the real content; `python -m tests.mutants` tries as much as one likes.
+Here the small playbook is tried, and little of the real content; `python -m tests.support.mutants` tries as much as one likes.
 """
 
 import copy
@@ -16,9 +16,10 @@ from generator.build import build
 from generator.document import Document, Place, read
 from generator.load import load
 from generator.problems import ContentError, Problem
-from tests.mutants import Mutant, at, is_fine, judge, leads, mutants, names, places, read_once, use
-from tests.small_playbook import EXAMPLE_CONTENT, ROOT
+from tests.support.checkout import ROOT
+from tests.support.mutants import Mutant, at, is_fine, judge, leads, mutants, names, places, read_once, use
 from tests.support.samples import Samples
+from tests.support.small_playbook import EXAMPLE_CONTENT
 
 EVERY = (188, 47)
 """One in how many mutants of the small playbook is tried, in the gate and in a thorough run; where it begins rotates."""

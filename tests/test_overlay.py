@@ -13,8 +13,8 @@ from generator.layers import Layers
 from generator.load import load
 from generator.playbook import Playbook
 from generator.problems import ContentError
-from tests.small_playbook import ROOT
 from tests.support.builds import build_strictly
+from tests.support.checkout import ROOT
 from tests.test_content_cases import lay
 
 LAID_OVER = ROOT / "tests/cases/laid_over"

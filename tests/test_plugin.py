@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from generator.assets import asset_paths
 from generator.mkdocs_site.theme import corrected
 from generator.output import NavigationEntry, Output
-from tests.tiny_site import build_site, load_tiny_config, tiny_site
+from tests.support.tiny_site import build_site, load_tiny_config, tiny_site
 
 type Attributes = dict[str, str]
 

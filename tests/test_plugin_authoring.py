@@ -16,7 +16,8 @@ import pytest
 from generator.output import Output
 from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError, Problem
-from tests.tiny_site import ROOT, build_site, load_tiny_config, tiny_site
+from tests.support.checkout import ROOT
+from tests.support.tiny_site import build_site, load_tiny_config, tiny_site
 
 PROBLEMS = (
     Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),
@@ -32,7 +33,7 @@ from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError
 from tests.test_plugin_authoring import PROBLEMS
 from mkdocs.__main__ import cli
-from tests.tiny_site import tiny_site
+from tests.support.tiny_site import tiny_site
 
 builds = 0
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.search_worker import Group, SearchWorker
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.search_worker import Group, SearchWorker
 
 GROUPS = 5
 """So many groups a reader looks at."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.search_worker import SearchWorker
+from tests.support.search_worker import SearchWorker
 
 TEXT = (
     "サーバとユーザーとベンダとプリンターと、マスタデータとカスタマーサクセスとセキュリティーを点検します。カードとシートとスターも使います。"

@@ -9,7 +9,7 @@ import pytest
 
 from generator.load import load
 from generator.playbook import Playbook
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 OWN_WORDS = {
     *("kpi", "lead", "measures", "optional", "organisation", "partner", "recommended", "required", "roles", "skills"),

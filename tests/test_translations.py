@@ -11,7 +11,7 @@ from generator.__main__ import main
 from generator.browser import Engine
 from generator.build import build
 from generator.load import load
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 STALE = re.compile(r"^(\S+?):\d+:\d+: (\S+): en stale: ", re.MULTILINE)
 

@@ -15,7 +15,7 @@ from generator.browser import EngineBuildError
 from generator.browser.make import make_engine
 from generator.browser.runtime import RUNTIME_FILES, read_runtime
 from generator.browser.versions import require_agreement
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 RUNNING = ".".join(str(part) for part in sys.version_info[:2])
 MAGIC = int.from_bytes(importlib.util.MAGIC_NUMBER[:2], "little")

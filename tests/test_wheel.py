@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.browser import find_engine
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 WITHOUT_TOOLS = """
 import sys

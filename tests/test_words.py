@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from generator.checks import words
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 LIST = Path(words.__file__).parent / "words.yaml"
 HEADING = "# Names of the words of interface.yaml, by area. REWRITE=1 with tests/test_words.py writes this list.\n"

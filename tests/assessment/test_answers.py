@@ -9,7 +9,7 @@ from generator.assessment.answers import Answers, largest_file
 from generator.assessment.dates import read_date
 from generator.assessment.evidence import LONGEST_NOTE, Evidence
 from generator.assessment.saved import FORMAT, VERSION, AnswersError
-from tests.assessment.tiny_check import accepted, check
+from tests.support.tiny_check import accepted, check
 
 
 @pytest.mark.parametrize(

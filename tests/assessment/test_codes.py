@@ -11,8 +11,8 @@ from generator.assessment.answers import Answers
 from generator.assessment.bundle import Bundle
 from generator.assessment.codes import MARKS, SIGNS, CodeBook
 from generator.assessment.definition import Option
-from tests.assessment.everyones_answers import EVERYTHING, QUICK, VALUES
-from tests.assessment.tiny_check import WORD
+from tests.support.everyones_answers import EVERYTHING, QUICK, VALUES
+from tests.support.tiny_check import WORD
 
 BOOK = CodeBook(EVERYTHING)
 FULL = {"a": "full", "b": "none", "people": 10, "running": ["mail", "abm"], "colour": "green", "day": "2026-12-01"}

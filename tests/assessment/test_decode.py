@@ -9,7 +9,7 @@ from generator.assessment.decode import decode
 from generator.assessment.definition import Option, Question
 from generator.assessment.rules import Condition, Measure
 from generator.assessment.text import Text
-from tests.assessment.tiny_check import WORD, is_, measure
+from tests.support.tiny_check import WORD, is_, measure
 
 QUESTION = Question(
     "a", "all", WORD, "playbook", options=(Option("x", WORD, 1),), shown_when=Condition(any_of=(is_("b", "y"),))

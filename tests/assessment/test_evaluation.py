@@ -7,7 +7,7 @@ import pytest
 
 from generator.assessment.evaluation import Evaluation
 from generator.assessment.rules import Case, Condition, Step
-from tests.assessment.tiny_check import check, is_, judged, measure, value
+from tests.support.tiny_check import check, is_, judged, measure, value
 
 GIVEN = {True: "full", False: "none", None: "unknown"}
 TRUTHS = (True, False, None)

@@ -11,8 +11,8 @@ from generator.assessment.blocks import Block
 from generator.assessment.collection import Named
 from generator.assessment.history import AnswerChange, Change, History
 from generator.assessment.rules import Case, Measure, Step
-from tests.assessment.everyones_answers import EVERYTHING, QUICK, any_answers, named
-from tests.assessment.tiny_check import WORD, is_
+from tests.support.everyones_answers import EVERYTHING, QUICK, any_answers, named
+from tests.support.tiny_check import WORD, is_
 
 
 def history(*values: dict[str, Any]) -> History:

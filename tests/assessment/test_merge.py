@@ -13,7 +13,7 @@ from generator.assessment.canonical import ENCODER
 from generator.assessment.collection import Named, name_key
 from generator.assessment.merge import Merge, Poll
 from generator.assessment.people import LeftOut, People
-from tests.assessment.everyones_answers import EVERYTHING, FILES, QUICK, any_answers, named
+from tests.support.everyones_answers import EVERYTHING, FILES, QUICK, any_answers, named
 
 
 def merge(*values: dict[str, Any]) -> Merge:

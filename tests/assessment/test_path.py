@@ -17,8 +17,8 @@ from generator.assessment.path import find_path
 from generator.assessment.rules import Case, Condition, Measure, Step
 from generator.bundle import bundle
 from generator.load import load
-from tests.assessment.tiny_check import TABLE, WORD, check, is_, measure
 from tests.support.samples import Samples
+from tests.support.tiny_check import TABLE, WORD, check, is_, measure
 
 SHIPPED = (
     ("organisation", "phase-reached", "joint"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.assessment.blocks import Block, Stage, Task
 from generator.assessment.plan import DAYS, PlanResult, plan
-from tests.assessment.everyones_answers import QUICK
-from tests.assessment.tiny_check import WORD
+from tests.support.everyones_answers import QUICK
+from tests.support.tiny_check import WORD
 
 STAGES = (
     Stage("phase:one", 0, 6, (Task("activity:a", "role:x"), Task("activity:b"), Task("activity:c")), ("criterion:a",)),

@@ -5,7 +5,7 @@ from hypothesis import given
 from generator.assessment.answers import Answers
 from generator.assessment.evidence import Evidence
 from generator.assessment.receipt import Receipt
-from tests.assessment.everyones_answers import QUICK, any_answers
+from tests.support.everyones_answers import QUICK, any_answers
 
 
 def test_added_overwritten_lost() -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from generator.assessment.answers import Answers
 from generator.assessment.canonical import ENCODER
 from generator.assessment.saved import DEEPEST, FORMAT, LARGEST, VERSION, AnswersError, read_saved
-from tests.assessment.everyones_answers import EVERYTHING, QUICK, any_answers, written
-from tests.assessment.tiny_check import check
+from tests.support.everyones_answers import EVERYTHING, QUICK, any_answers, written
+from tests.support.tiny_check import check
 
 ROOT = Path(__file__).parents[2]
 ABOUT = f'"format": "{FORMAT}", "version": {VERSION}, "assessment": "tiny"'

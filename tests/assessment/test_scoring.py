@@ -12,7 +12,7 @@ from generator.assessment.definition import Action, Finding, Status
 from generator.assessment.result import ConfidenceResult, Result, RowResult
 from generator.assessment.rules import Condition
 from generator.assessment.scoring import assess
-from tests.assessment.tiny_check import WORD, accepted, check, is_, measure
+from tests.support.tiny_check import WORD, accepted, check, is_, measure
 
 
 def _finding(name: str, severity: Literal["critical", "warning", "notice", "strength"], when: Condition) -> Finding:

@@ -22,7 +22,7 @@ from generator.assets import assets
 from generator.build import build
 from generator.output import Language, NavigationEntry, Site
 from generator.shipped import HOME
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 _BUILD_ALL = """
 import sys

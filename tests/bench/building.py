@@ -9,7 +9,7 @@ from tests.bench.builders import Taken, Written, build_with_ours
 from tests.bench.multiplied import write_multiplied
 from tests.bench.spread import Spread
 from tests.bench.table import Row, write_table
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 OURS, ALONE, ZENSICAL = "ours", "MkDocs alone", "Zensical"
 LARGE = 10

@@ -19,8 +19,8 @@ from playwright.sync_api import sync_playwright
 
 from generator.hosting.pack import write_pack
 from tests.bench.table import write_table
-from tests.browser.conftest import CHROMIUM_ARGUMENTS
-from tests.browser.hosting.web_server import WebServer, nginx
+from tests.support.chromium import CHROMIUM_ARGUMENTS
+from tests.support.web_server import WebServer, nginx
 
 READERS = (16, 128, 512)
 """Connections at once."""

@@ -15,7 +15,7 @@ from generator.document import Document
 from generator.kinds import entries
 from generator.load import load, read_all
 from generator.problems import ContentError
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 FOLDERS = ("roles/", "checklists/", "pitfalls/", "assessments/")
 """What has a file for each thing."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.build import build
 from generator.output import Language, NavigationEntry, Site
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 FOLDER = "stock"
 """Below it each language has its own."""

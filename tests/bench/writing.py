@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserType
 
 from tests.bench.spread import Spread
 from tests.bench.visits import launch
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 PAGE = "roles/strategy"
 """Its file is changed, and its page watched."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 import yaml
 
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 BREAKAGES = Path(__file__).parent / "breakages.yaml"
 LINKED = (".venv", "node_modules", "tests/browser/old-chromium/node_modules")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.breakages.__main__ import Breakage, breakages
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 
 @pytest.mark.parametrize("breakage", breakages(), ids=lambda breakage: breakage.name)

@@ -8,47 +8,15 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.fonts import one_machine, only_font
-from tests.small_playbook import ROOT
-
-type Serve = Callable[[Path], str]
-
-OLD_CHROMIUM = ROOT / "tests" / "browser" / "old-chromium" / "node_modules"
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-
-
-class NewPage(Protocol):
-    """Opens a watched page."""
-
-    def __call__(
-        self,
-        *,
-        tolerate: str | None = None,
-        host: str = "127.0.0.1",
-        context: BrowserContext | None = None,
-        **context_options: Any,
-    ) -> Page:
-        """Open a page, in a fresh profile unless a context is given.
-
-        Args:
-            tolerate: pattern of the problems that the test means to cause.
-            host: the only one that may be asked for anything.
-            context: where to open the page; whoever made it closes it.
-            **context_options: what Playwright's `new_context` takes.
-        """
-
-
-class Launch(Protocol):
-    """Starts one more Chromium."""
-
-    def __call__(self, *arguments: str, executable: Path | None = None) -> Browser:
-        """Start it with more command-line switches, or start another one."""
+from tests.support.checkout import ROOT
+from tests.support.chromium import CHROMIUM_ARGUMENTS, OLD_CHROMIUM, Launch, NewPage, watch
+from tests.support.fonts import one_machine, only_font
+from tests.support.static_server import QuietHandler, Serve
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -168,33 +136,7 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
     assert not problems, "\n".join(problems)
 
 
-def watch(page: Page, note: Callable[[str], None], host: str = "127.0.0.1") -> Page:
-    """Note what a page must not do: log an error or warning, throw, or ask another host for anything."""
-    page.on("console", lambda message: _check_message(message, note))
-    page.on("pageerror", lambda error: note(f"exception: {error}"))
-    page.on("request", lambda request: _check_request(request, host, note))
-    return page
-
-
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     """A watched page on a desktop screen."""
     return new_page()
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without telling every request."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests look at what arrives in the browser."""
-
-
-def _check_message(message: ConsoleMessage, note: Callable[[str], None]) -> None:
-    if message.type in {"error", "warning"}:
-        note(f"console {message.type}: {message.text} ({message.location.get('url')})")
-
-
-def _check_request(request: Request, host: str, note: Callable[[str], None]) -> None:
-    url = urlsplit(request.url)
-    if url.scheme in {"http", "https", "ws", "wss"} and url.hostname != host:
-        note(f"request to another host: {request.url}")

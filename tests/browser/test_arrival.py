@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.assessment_cases import CASES, playbook
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.test_self_check import READY, open_check, saved_file
-from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.assessment_cases import CASES, playbook
+from tests.support.chromium import NewPage
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import READY, SelfCheckPage, payload
+from tests.support.static_server import Serve
 from tests.support.window import DESKTOP, PHONE, SETTLED, arrived, began
 
 FULL = next(case.answers for case in CASES if case.name == "stuck-with-the-partner")
@@ -31,11 +32,11 @@ def site(built_site: Path, serve: Serve) -> str:
     params=[(window, prefix) for window in WINDOWS for prefix in ("", "en/")],
     ids=lambda one: f"{one[0]['width']}x{one[0]['height']}-{one[1] or 'ja'}",
 )
-def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> ToolsPage:
+def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> SelfCheckPage:
     """A self-check with all answers but some, in each window and language."""
     window, prefix = request.param
     page = new_page(viewport=window)
-    tools = ToolsPage.open(page, site, f"{prefix}self-check/organisation.html")
+    tools = SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
     revision = page.locator("[data-report]").get_attribute("data-revision") or ""
     page.evaluate(_ANSWER, FULL)
     expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision, timeout=READY)
@@ -43,7 +44,7 @@ def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> Tools
     return tools
 
 
-def test_report(check: ToolsPage) -> None:
+def test_report(check: SelfCheckPage) -> None:
     """The button that leads to the report shows its heading at the top; so do the links of its contents, each its part."""
     page = check.page
     page.locator("[data-go-report]").click()
@@ -61,7 +62,7 @@ def test_report(check: ToolsPage) -> None:
     began(page.locator(f"{link.get_attribute('href')} h4"), "finding")
 
 
-def test_questions(check: ToolsPage) -> None:
+def test_questions(check: SelfCheckPage) -> None:
     """Links to questions, clearing an answer and notes lead to where something is to be done."""
     page = check.page
     missing = page.locator(".report-confidence details")
@@ -85,20 +86,20 @@ def test_questions(check: ToolsPage) -> None:
     arrived(page.locator("[data-undo]"), "offer to undo")
 
 
-def test_tools(check: ToolsPage) -> None:
+def test_tools(check: SelfCheckPage) -> None:
     """What the tools have found begins at the top of the window, however long it is."""
     file = payload("before.json", saved_file("organisation", {"company-size": "small"}, by="A"))
-    check.choose("compare", file)
+    check.choose_files("compare", file)
     check.tool("compare").locator("[data-compare]").click()
     result = check.tool("compare").locator("[data-result]")
     expect(result).to_be_focused(timeout=READY)
     began(result.locator("h3").first, "comparison")
-    check.choose("merge", file)
+    check.choose_files("merge", file)
     check.tool("merge").locator("[data-merge]").click()
     result = check.tool("merge").locator("[data-result]")
     expect(result).to_be_focused(timeout=READY)
     began(result.locator("h3").first, "merge")
-    check.choose("files", file)
+    check.choose_files("files", file)
     preview = check.tool("files").locator("[data-preview-report]")
     expect(preview).to_be_focused(timeout=READY)
     began(preview.locator("h3").first, "preview of a file")
@@ -113,7 +114,7 @@ def test_tools(check: ToolsPage) -> None:
     arrived(check.tool("files").locator("textarea"), "text to copy")
 
 
-def test_rounds(check: ToolsPage) -> None:
+def test_rounds(check: SelfCheckPage) -> None:
     """In a round the form, the list of people and the result are shown from their beginning."""
     page = check.page
     panel = check.tool("turns")
@@ -122,7 +123,7 @@ def test_rounds(check: ToolsPage) -> None:
     for answer in ("small", "large"):
         began(page.locator("[data-bar]"), "form")
         arrived(page.locator("[data-turn]"), "whose turn it is")
-        check.check({"company-size": answer})
+        check.answer({"company-size": answer})
         page.locator("[data-turn] [data-done]").click()
     arrived(panel.locator("[data-reveal]"), "button that shows the results")
     panel.locator("[data-reveal]").click()
@@ -158,7 +159,7 @@ def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str
 def test_link_to_a_question_of_the_full_form(new_page: NewPage, site: str, window: ViewportSize) -> None:
     """A link to a question that the quick form leaves out shows the full form there; so does an address."""
     page = new_page(viewport=window)
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     page.locator("[name=form-length][value=quick]").check()
     page.evaluate(_ANSWER, {"company-size": "medium", "data-rules": "none", "cover-implementation": "vacant"})
     link = page.locator("[data-finding] a[href='#question-data-rules']").first

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Serve
+from tests.support.chromium import NewPage
+from tests.support.static_server import Serve
 
 PHONE = {"width": 390, "height": 844}
 

@@ -9,8 +9,8 @@ import yaml
 from playwright.sync_api import Dialog, FilePayload, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Serve
-from tests.browser.paper import squeezed
+from tests.support.paper import squeezed
+from tests.support.static_server import Serve
 
 CONTENT = Path("content")
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.input_method import press_handled
+from tests.support.chromium import NewPage
+from tests.support.input_method import press_handled
+from tests.support.static_server import Serve
 
 QUERY = ".md-search__input"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Launch, NewPage
-from tests.browser.fault_server import Fault, FaultServer, fault_server
-from tests.browser.faults.check_page import READY
+from tests.support.chromium import Launch, NewPage
+from tests.support.fault_server import Fault, FaultServer, fault_server
+from tests.support.self_check_page import BOOT
 
 ADDRESSES = {"ja": "diagnosis.html", "en": "en/diagnosis.html"}
 SPOILT = "Content Security Policy|Failed to load resource|MIME type|[Uu]nexpected token"
@@ -74,7 +74,7 @@ class Diagnosis:
 def diagnose(page: Page, address: str) -> Diagnosis:
     """Open the page and wait until all is checked."""
     page.goto(address)
-    end = time.monotonic() + READY
+    end = time.monotonic() + BOOT
     # Playwright's own waiting asks for more than old browsers have.
     while not page.locator("[data-diagnosis=done]").count():
         assert time.monotonic() < end, "not done"
@@ -358,6 +358,6 @@ def test_is_linked(new_page: NewPage, server: FaultServer, where: str) -> None:
     page = new_page(tolerate=SPOILT)
     page.goto(f"{server.origin}/en/{where}")
     link = page.locator("article a[href$='diagnosis.html']")
-    expect(link).to_be_visible(timeout=READY * 1000)
+    expect(link).to_be_visible(timeout=BOOT * 1000)
     link.click()
     expect(page.locator("h1")).to_have_text("Technical check")

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.test_self_check import answer, command_line, open_check, saved_file
+from tests.support.chromium import NewPage
+from tests.support.saved_answers import command_line, saved_file
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.static_server import Serve
 
 TRIES = 40
 """A busy machine takes its time to report."""
@@ -67,18 +69,18 @@ def counts_alike(page: Page) -> int:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_one_total(page: Page, site: str, prefix: str) -> None:
     """Whatever is answered, in either form, all that count questions count the same ones."""
-    open_check(page, site, f"{prefix}self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
     page.wait_for_timeout(500)
     whole = counts_alike(page)
     choose(page, "quick")
     key = counts_alike(page)
     assert 6 <= key <= 10 < whole
-    answer(page, KEY_ANSWERS)
+    SelfCheckPage(page).answer_and_wait(KEY_ANSWERS)
     assert counts_alike(page) == key
     choose(page, "full")
     # One role is held by nobody: how many people hold it is not asked.
     assert counts_alike(page) == whole - 1
-    answer(page, {"kpi-set": "unknown"})
+    SelfCheckPage(page).answer_and_wait({"kpi-set": "unknown"})
     assert counts_alike(page) == whole - 1
     choose(page, "quick")
     assert counts_alike(page) == key
@@ -86,9 +88,9 @@ def test_one_total(page: Page, site: str, prefix: str) -> None:
 
 def test_command_line_gives_the_report_of_the_quick_form(page: Page, site: str, tmp_path: Path) -> None:
     """With `--questions quick` the command line prints what the page shows in its quick form."""
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     choose(page, "quick")
-    answer(page, KEY_ANSWERS)
+    SelfCheckPage(page).answer_and_wait(KEY_ANSWERS)
     file = tmp_path / "answers.json"
     file.write_text(saved_file("organisation", KEY_ANSWERS), encoding="utf-8")
     html = command_line("assess", str(file), "--lang", "ja", "--format", "html", "--questions", "quick")
@@ -107,15 +109,15 @@ def test_choice_lasts(new_page: NewPage, site: str) -> None:
     """The quick form is there again after a reload, in the other language and in another tab, until everything is cleared."""
     page = new_page()
     quick = page.locator("[name=form-length][value=quick]")
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     choose(page, "quick")
     page.reload()
     expect(quick).to_be_checked()
-    open_check(page, site, "en/self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, "en/self-check/organisation.html")
     expect(quick).to_be_checked()
     assert len(page.locator("fieldset[data-question]:visible").all()) <= 10
     other = new_page(context=page.context)
-    open_check(other, site)
+    SelfCheckPage.open_ready(other, site)
     expect(other.locator("[name=form-length][value=quick]")).to_be_checked()
     other.locator("[name=form-length][value=full]").check()
     expect(page.locator("[name=form-length][value=full]")).to_be_checked()
@@ -129,7 +131,7 @@ def test_choice_lasts(new_page: NewPage, site: str) -> None:
 def test_choice_is_not_kept_against_the_readers_wish(page: Page, site: str) -> None:
     """Where nothing is to be kept on this PC, the choice is not stored either, and one that was is taken away."""
     stored = "() => Object.keys(localStorage).filter((key) => key.endsWith(':form-length')).length"
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     choose(page, "quick")
     assert page.evaluate(stored) == 1
     page.locator("[data-unwanted]").check()

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.paper import squeezed
+from tests.support.chromium import NewPage
+from tests.support.paper import squeezed
+from tests.support.static_server import Serve
 
 PAGE = "phases/joint.html"
 PATHS = [PAGE, f"en/{PAGE}"]

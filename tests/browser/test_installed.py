@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Serve
-from tests.browser.test_self_check import answer, open_check
 from tests.support.author import Author, install
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.static_server import Serve
 
 pytestmark = pytest.mark.thorough
 
@@ -31,7 +31,7 @@ def test_nothing_of_the_checkout_is_used(author: Author) -> None:
 @pytest.mark.parametrize(("prefix", "heading"), [("", "温かい冷蔵庫"), ("en/", "The warm fridge")])
 def test_self_check_of_the_example(page: Page, serve: Serve, author: Author, prefix: str, heading: str) -> None:
     """It is answered in Chromium, in both languages, and looks as it should."""
-    open_check(page, serve(author.folder / "kitchen/site"), f"{prefix}self-check/readiness.html")
-    answer(page, {"measured": "never"})
+    SelfCheckPage.open_ready(page, serve(author.folder / "kitchen/site"), f"{prefix}self-check/readiness.html")
+    SelfCheckPage(page).answer_and_wait({"measured": "never"})
     expect(page.locator("[data-finding=warm-fridge]")).to_contain_text(heading)
     assert page.locator("a.languages__link").count() == 2

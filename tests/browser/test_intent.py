@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import fault_server
-from tests.browser.test_self_check import READY
+from tests.support.chromium import NewPage
+from tests.support.fault_server import fault_server
+from tests.support.self_check_page import READY
 
 USUAL = {"engine.js", "supply.js", "python.js", "runtime.zip", "memory.zip"}
 

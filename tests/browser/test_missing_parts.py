@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import Fault, FaultServer, fault_server
 from tests.browser.test_diagnosis import diagnose
 from tests.support.builds import BuiltSite
+from tests.support.chromium import NewPage
+from tests.support.fault_server import Fault, FaultServer, fault_server
 
 NOT_THERE = "404|ERR_FILE_NOT_FOUND|503|ERR_CONNECTION_RESET"
 """What browsers log of a file that is missing."""

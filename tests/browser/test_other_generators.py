@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Serve
-from tests.browser.test_self_check import answer, open_check
-from tests.pages.element import main_part
-from tests.pages.element import page as parsed
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.element import main_part
+from tests.support.element import page as parsed
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.small_playbook import copy_small_playbook
+from tests.support.static_server import Serve
 
 pytestmark = pytest.mark.thorough
 
@@ -74,6 +75,6 @@ def test_links_and_scripts_resolve(written: Written) -> None:
 
 def test_self_check_runs(page: Page, serve: Serve, written: Written) -> None:
     """The form is there, its scripts load, and Python answers."""
-    open_check(page, serve(written.site), "en/self-check/readiness.html")
-    answer(page, {"measured": "never"})
+    SelfCheckPage.open_ready(page, serve(written.site), "en/self-check/readiness.html")
+    SelfCheckPage(page).answer_and_wait({"measured": "never"})
     assert page.locator("[data-finding=warm-fridge]").is_visible()

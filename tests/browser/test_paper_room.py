@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from tests.browser.fonts import JAPANESE, USUAL_FONTS, postscript_name
-from tests.browser.paper import LANGUAGES, PAGES
-from tests.small_playbook import ROOT
 from tests.support.builds import BuiltSite
+from tests.support.checkout import ROOT
+from tests.support.fonts import JAPANESE, USUAL_FONTS, postscript_name
+from tests.support.paper import LANGUAGES, PAGES
 
 LEAST_ROOM = 0.05
 """Of the height of the last page."""

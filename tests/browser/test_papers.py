@@ -14,9 +14,10 @@ from generator.load import load
 from generator.output import Site
 from generator.paper import press
 from generator.paper.press import Printed, print_papers
-from tests.browser.paper import LANGUAGES, PAGES, squeezed
-from tests.pages.element import Element, page
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.element import Element, page
+from tests.support.paper import LANGUAGES, PAGES, squeezed
+from tests.support.small_playbook import copy_small_playbook
 
 BOXES = {"ja": ("担当", "期限", "確認", "承認"), "en": ("Owner", "Due", "Checked", "Approved")}
 A4 = ((595, 842), (842, 595))

@@ -12,10 +12,11 @@ from playwright.sync_api import Page
 from generator.assessment.bundle import Bundle
 from generator.assessment.definition import Question
 from generator.report.session import Session
-from tests.assessed import report_in
-from tests.browser.conftest import Serve
-from tests.browser.test_self_check import open_check, saved_file
+from tests.support.assessed import report_in
 from tests.support.samples import Samples
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.static_server import Serve
 
 SETS = (100, 1250)
 """Answer sets for each of two self-checks in each of two languages, in the gate and in a thorough run: 5,000 in all."""
@@ -70,7 +71,7 @@ def test_reports_are_the_same_bytes(
     page: Page, built_site: Path, serve: Serve, samples: Samples, assessment: str, language: str, prefix: str
 ) -> None:
     """Random answers, valid or not, give the same report to the byte in Pyodide and in CPython."""
-    open_check(page, serve(built_site), f"{prefix}self-check/{assessment}.html")
+    SelfCheckPage.open_ready(page, serve(built_site), f"{prefix}self-check/{assessment}.html")
     text = page.locator("[data-bundle]").text_content() or ""
     here = Session(text, language)
     files = list(answer_sets(Bundle.from_json(text), samples.random(), samples.size(*SETS)))
@@ -94,7 +95,7 @@ ASK = """
 
 def test_files_are_reported_alike(page: Page, built_site: Path, serve: Serve, samples: Samples) -> None:
     """What is told of files received, compared and merged is the same text in Pyodide and in CPython."""
-    open_check(page, serve(built_site), "self-check/organisation.html")
+    SelfCheckPage.open_ready(page, serve(built_site), "self-check/organisation.html")
     text = page.locator("[data-bundle]").text_content() or ""
     here = Session(text, "ja")
     texts = [*answer_sets(here.bundle, samples.random(), 12), "", "{"]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import Fault, FaultServer, fault_server
-from tests.browser.faults.check_page import READY
 from tests.support.builds import BuiltSite
+from tests.support.chromium import NewPage
+from tests.support.fault_server import Fault, FaultServer, fault_server
+from tests.support.self_check_page import BOOT
 
 CHECK = "en/self-check/readiness.html"
 LOGGED = "Blocked autofocusing|404|sandbox|SecurityError"
@@ -36,7 +36,7 @@ def test_report_comes(new_page: NewPage, server: FaultServer) -> None:
     """Answers are scored all the same, and the page says why they are not kept, and where they would be."""
     frame = framed(new_page(tolerate=LOGGED), server)
     frame.locator("input[name=measured][value=never]").check()
-    expect(frame.locator("[data-finding=warm-fridge]")).to_be_visible(timeout=READY * 1000)
+    expect(frame.locator("[data-finding=warm-fridge]")).to_be_visible(timeout=BOOT * 1000)
     unkept = frame.locator("[data-unkept]")
     expect(unkept).to_be_visible()
     assert "shown in a frame of another page" in unkept.inner_text()
@@ -50,7 +50,7 @@ def test_no_worker(new_page: NewPage, server: FaultServer) -> None:
     page.add_init_script(f"if (self.origin === 'null') {{ {refuse} }}")
     frame = framed(page, server)
     message = frame.locator("[data-engine-message]")
-    expect(message).to_be_visible(timeout=READY * 1000)
+    expect(message).to_be_visible(timeout=BOOT * 1000)
     assert message.get_attribute("data-code") == "engine-frame"
     told = message.inner_text()
     assert "sandbox attribute of its iframe" in told

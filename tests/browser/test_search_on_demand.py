@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import Fault, FaultServer, fault_server
-from tests.tiny_site import build_site, tiny_site
+from tests.support.chromium import NewPage
+from tests.support.fault_server import Fault, FaultServer, fault_server
+from tests.support.tiny_site import build_site, tiny_site
 
 INDEX = "/search/search_index.js"
 QUIET = 1000

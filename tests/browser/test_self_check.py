@@ -1,28 +1,19 @@
 """The self-checks as a reader uses them: real Chromium, real Pyodide, the real content."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator.report.session import Session
-from tests.assessed import report_in
-from tests.assessment_cases import CASES
-from tests.browser.conftest import NewPage, Serve
+from tests.support.assessed import report_in
+from tests.support.assessment_cases import CASES
+from tests.support.chromium import NewPage
+from tests.support.saved_answers import command_line, saved_file
+from tests.support.self_check_page import READY, SCENARIO, SelfCheckPage
+from tests.support.static_server import Serve
 
-READY = 60_000
-"""Milliseconds that a cold start of Python may take on a busy machine."""
-SCENARIO = {
-    "company-size": "medium",
-    "cover-strategy": "dedicated",
-    "cover-implementation": "vacant",
-    "cover-operations": "vacant",
-    "duty-tool-setup": "partner",
-    "duty-scoring-rules": "partner",
-}
 ASSESS_ALL = """
     async ([files, bundle, language]) => {
         const engine = startEngine();
@@ -34,35 +25,6 @@ ASSESS_ALL = """
 """
 
 
-def open_check(page: Page, site: str, path: str = "self-check/organisation.html") -> None:
-    """Open a self-check and wait until Python answers."""
-    page.goto(site + path)
-    expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
-    expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", "0")
-
-
-def answer(page: Page, answers: dict[str, str]) -> None:
-    """Choose answers, and wait for the report that takes them in."""
-    report = page.locator("[data-report]")
-    before = report.get_attribute("data-revision") or ""
-    for question, option in answers.items():
-        page.locator(f'input[name="{question}"][value="{option}"]').check()
-    expect(report).not_to_have_attribute("data-revision", before)
-    page.wait_for_timeout(500)
-
-
-def saved_file(assessment: str, answers: object, **beside: object) -> str:
-    """A file of saved answers, with what else stands in it."""
-    about = {**beside, "format": "playbook-answers", "version": 1, "assessment": assessment, "content_version": "test"}
-    return json.dumps({**about, "answers": answers, "saved_at": "2026-01-01T00:00:00Z"})
-
-
-def command_line(*arguments: str) -> str:
-    """What `playbook` prints."""
-    command = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
-
-
 @pytest.fixture(scope="module")
 def site(built_site: Path, serve: Serve) -> str:
     """Where the real site is served."""
@@ -72,8 +34,8 @@ def site(built_site: Path, serve: Serve) -> str:
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
 def test_strategy_lead_alone(page: Page, site: str, tmp_path: Path, language: str, prefix: str) -> None:
     """A mid-sized company with a strategy lead only is told what is missing, the same in the page and on the command line."""
-    open_check(page, site, f"{prefix}self-check/organisation.html")
-    answer(page, SCENARIO)
+    SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
+    SelfCheckPage(page).answer_and_wait(SCENARIO)
     report = page.locator("[data-report]")
     assert report.locator("[data-finding]").first.get_attribute("data-finding") == "implementation-vacant"
     expect(report.locator("[data-finding=strategy-only]")).to_be_visible()
@@ -99,7 +61,7 @@ def test_strategy_lead_alone(page: Page, site: str, tmp_path: Path, language: st
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_python_gives_the_same_everywhere(page: Page, site: str, assessment: str, language: str, prefix: str) -> None:
     """Every scoring case gives the same result and the same report, byte for byte, in Pyodide and in CPython."""
-    open_check(page, site, f"{prefix}self-check/{assessment}.html")
+    SelfCheckPage.open_ready(page, site, f"{prefix}self-check/{assessment}.html")
     bundle = page.locator("[data-bundle]").text_content() or ""
     here = Session(bundle, language)
     files = [saved_file(assessment, dict(case.answers)) for case in CASES if case.assessment == assessment]
@@ -111,8 +73,8 @@ def test_python_gives_the_same_everywhere(page: Page, site: str, assessment: str
 
 def test_answers_outlive_reload_and_language(page: Page, site: str) -> None:
     """Answers are there again after a reload, and on the page in the other language, with the same result."""
-    open_check(page, site)
-    answer(page, SCENARIO)
+    SelfCheckPage.open_ready(page, site)
+    SelfCheckPage(page).answer_and_wait(SCENARIO)
     page.reload()
     for question, option in SCENARIO.items():
         expect(page.locator(f'input[name="{question}"][value="{option}"]')).to_be_checked()
@@ -163,8 +125,8 @@ def test_number_and_unknown_exclude_each_other(page: Page, site: str) -> None:
 
 def test_save_to_a_file_that_the_command_line_reads(page: Page, site: str, tmp_path: Path) -> None:
     """The file saved in the page is what `playbook assess` takes."""
-    open_check(page, site)
-    answer(page, SCENARIO)
+    SelfCheckPage.open_ready(page, site)
+    SelfCheckPage(page).answer_and_wait(SCENARIO)
     with page.expect_download() as download:
         page.locator("[data-save]").click()
     file = tmp_path / "saved.json"
@@ -199,12 +161,12 @@ def test_quick_form_shows_key_questions_only(page: Page, site: str) -> None:
 
 def test_question_that_the_answers_make_needless(page: Page, site: str) -> None:
     """How many people hold a role is not asked while nobody does, and is asked again once somebody does."""
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     people = page.locator("[data-question=people-implementation]")
     expect(people).to_be_visible()
-    answer(page, {"cover-implementation": "vacant"})
+    SelfCheckPage(page).answer_and_wait({"cover-implementation": "vacant"})
     expect(people).to_be_hidden()
-    answer(page, {"cover-implementation": "shared"})
+    SelfCheckPage(page).answer_and_wait({"cover-implementation": "shared"})
     expect(people).to_be_visible()
 
 
@@ -237,7 +199,7 @@ def test_failure_is_told_and_retry_works(new_page: NewPage, site: str) -> None:
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_every_question_can_be_answered(page: Page, site: str, assessment: str) -> None:
     """Choosing the first option of every question gives a full report without a fault."""
-    open_check(page, site, f"self-check/{assessment}.html")
+    SelfCheckPage.open_ready(page, site, f"self-check/{assessment}.html")
     questions = page.locator("fieldset[data-question]")
     for index in range(questions.count()):
         question = questions.nth(index)

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 from py_mini_racer import MiniRacer
 
-from tests.browser.conftest import NewPage, Serve
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.chromium import NewPage
+from tests.support.static_server import Serve
 
 MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/"
 SAFARI = MAC + "605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15"

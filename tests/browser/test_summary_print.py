@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.assessment_cases import CASES, bundles
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.paper import squeezed
-from tests.browser.test_self_check import open_check
+from tests.support.assessment_cases import CASES, bundles
+from tests.support.chromium import NewPage
+from tests.support.paper import squeezed
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.static_server import Serve
 
 RICH = {
     **dict.fromkeys(bundles()["organisation"].questions, "unknown"),
@@ -30,7 +31,7 @@ def site(built_site: Path, serve: Serve) -> str:
 
 def summary_on_paper(page: Page, site: str, prefix: str, answers: Mapping[str, Any]) -> list[str]:
     """The text of each sheet that the button prints, squeezed."""
-    open_check(page, site, f"{prefix}self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
     revision = page.locator("[data-report]").get_attribute("data-revision") or ""
     page.evaluate("(answers) => { selfCheck.store.replace({ answers }); selfCheck.fill(); }", dict(answers))
     expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision)

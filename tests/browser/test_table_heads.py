@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.fonts import WIDEST_FONT
-from tests.browser.paper import LANGUAGES
+from tests.support.fonts import WIDEST_FONT
+from tests.support.paper import LANGUAGES
 
 MILLIMETRE = 96 / 25.4
 """Pixels."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import NewPage, Serve
+from tests.support.chromium import NewPage
+from tests.support.static_server import Serve
 
 PAGES = ["checklists/setup.html", "en/roles/index.html", "staffing/index.html", "en/self-check/fit.html"]
 

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator.output import Output
-from tests.browser.conftest import NewPage, Serve
-from tests.tiny_site import build_site, tiny_site
+from tests.support.chromium import NewPage
+from tests.support.static_server import Serve
+from tests.support.tiny_site import build_site, tiny_site
 
 LONG_PAGE = """---
 title: 確認

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.document import read
-from tests.browser.conftest import Serve
-from tests.browser.test_self_check import answer, open_check
-from tests.small_playbook import copy_small_playbook
 from tests.support.builds import build_strictly
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.small_playbook import copy_small_playbook
+from tests.support.static_server import Serve
 
 pytestmark = pytest.mark.thorough
 
@@ -68,8 +68,8 @@ def test_search_finds_it(page: Page, site: str) -> None:
 
 def test_report_is_in_it(page: Page, site: str) -> None:
     """Python in the browser writes the report with the playbook's words of that language, links included."""
-    open_check(page, site, "ko/self-check/readiness.html")
-    answer(page, {"measured": "never"})
+    SelfCheckPage.open_ready(page, site, "ko/self-check/readiness.html")
+    SelfCheckPage(page).answer_and_wait({"measured": "never"})
     finding = page.locator("[data-finding=warm-fridge]")
     expect(finding).to_contain_text(f"{KOREAN}The warm fridge")
     finding.get_by_role("link", name=f"{KOREAN}Cook").first.click()

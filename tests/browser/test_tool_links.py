@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.test_self_check import READY, open_check
+from tests.support.chromium import NewPage
+from tests.support.self_check_page import READY, SelfCheckPage
+from tests.support.static_server import Serve
 
 PREFIXES = {"ja": "", "en": "en/"}
 SIZES = {"desktop": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
@@ -37,7 +38,7 @@ def lands_on(page: Page, tool: str) -> None:
 def test_from_the_top(new_page: NewPage, site: str, language: str, size: str) -> None:
     """The links are in the window that the page opens with, and each leads to its tool."""
     page = new_page(viewport=SIZES[size])
-    open_check(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, f"{PREFIXES[language]}self-check/organisation.html")
     links = page.locator("[data-tool-links]").first
     for name in TOP:
         page.evaluate("() => scrollTo(0, 0)")
@@ -52,7 +53,7 @@ def test_from_the_top(new_page: NewPage, site: str, language: str, size: str) ->
 
 def test_the_same_link_again(page: Page, site: str) -> None:
     """A link leads there again, although the address does not change."""
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     link = page.locator('[data-tool-links] a[href="#tool-merge"]').first
     for _ in range(2):
         page.evaluate("() => { scrollTo(0, 0); document.getElementById('tool-merge').open = false; }")
@@ -86,7 +87,7 @@ def test_who_moves_on_is_left_alone(page: Page, site: str) -> None:
 def test_from_the_report(new_page: NewPage, site: str, size: str) -> None:
     """Right above the report stand links to the tools, which come with the report."""
     page = new_page(viewport=SIZES[size])
-    open_check(page, site, "en/self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, "en/self-check/organisation.html")
     links = page.locator("[data-tool-links]").nth(1)
     expect(links).to_be_visible()
     box, report = links.bounding_box(), page.locator("[data-report]").bounding_box()
@@ -100,6 +101,6 @@ def test_from_the_report(new_page: NewPage, site: str, size: str) -> None:
 
 def test_what_is_kept_can_be_found_from_the_top(page: Page, site: str) -> None:
     """The panel on this PC is a link away."""
-    open_check(page, site)
+    SelfCheckPage.open_ready(page, site)
     page.locator('[data-tool-links] a[href="#this-pc"]').click()
     expect(page.locator("[data-unwanted]")).to_be_in_viewport()

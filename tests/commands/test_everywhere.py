@@ -14,7 +14,8 @@ from click.testing import CliRunner
 from generator.__main__ import COMMANDS, main
 from generator.assessment.saved import FORMAT, VERSION
 from generator.paper.press import Printed
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 FOLDER = "台所–🍳"
 """Letters that neither Windows-31J nor Windows-1252 has, or only one of them."""

@@ -9,7 +9,7 @@ import pytest
 
 from generator.browser import EngineBuildError, find_engine
 from generator.site_settings import read_settings
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 HIDES_A_ROLE = "hide: true\n"
 

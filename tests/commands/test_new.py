@@ -9,8 +9,9 @@ import pytest
 
 from generator.load import load
 from generator.shipped import GUIDE
-from tests.small_playbook import ROOT, copy_small_playbook
 from tests.support.builds import build_strictly
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 
 def run(folder: Path, *arguments: str, command: str = "generator") -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from generator.editor.schemas import FOLDER, KINDS_OF_FILES, content_schema, wri
 from generator.load import load
 from generator.playbook import Playbook
 from generator.shipped import EXAMPLE
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 from tests.test_command_line import run
 from tests.test_content_cases import apply
 

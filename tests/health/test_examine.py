@@ -2,7 +2,7 @@
 
 from generator.health.examine import examine
 from generator.load import load
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 from tests.test_content_cases import TODAY
 
 

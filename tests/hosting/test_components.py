@@ -18,7 +18,7 @@ from generator.hosting.components import (
     inventory,
     licence_text,
 )
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 LINKED = {
     "z": "zlib",

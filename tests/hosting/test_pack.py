@@ -21,8 +21,9 @@ from generator.__main__ import main
 from generator.hosting.pack import GUIDES, write_pack
 from generator.hosting.policy import server_headers
 from generator.hosting.servers import SETTINGS
-from tests.small_playbook import ROOT, copy_small_playbook
 from tests.support.builds import BuiltSite
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
 from tests.support.samples import Samples
+from tests.support.small_playbook import copy_small_playbook
 
 PROJECT = """
 site_name: Playbook

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.pages.edition import Edition
-from tests.pages.written import WrittenContent
 from tests.support.builds import BuiltSite
+from tests.support.edition import Edition
+from tests.support.written_content import WrittenContent
 
 
 @pytest.fixture(scope="session", params=["real", "small"])

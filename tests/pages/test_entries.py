@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tests.pages.edition import MARKS, Edition
+from tests.support.edition import MARKS, Edition
 
 HEADED = {
     **{kind: f"{kind}-{{id}}" for kind in ("duty", "skill", "neighbour", "rule", "staffing", "criterion", "ladder")},

@@ -3,9 +3,9 @@
 import json
 import re
 
-from tests.pages.edition import Edition
-from tests.pages.element import Element, page
 from tests.support.builds import BuiltSite
+from tests.support.edition import Edition
+from tests.support.element import Element, page
 
 
 def test_marks_lead_to_entries_and_are_explained(edition: Edition) -> None:

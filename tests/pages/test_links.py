@@ -5,10 +5,10 @@ from collections import Counter
 
 from generator.load import load
 from generator.mentions import mentions
-from tests.pages.edition import MARKS, Edition
-from tests.pages.element import page
-from tests.pages.written import WrittenContent
 from tests.support.builds import BuiltSite
+from tests.support.edition import MARKS, Edition
+from tests.support.element import page
+from tests.support.written_content import WrittenContent
 
 PAIRED = ("duty", "skill", "neighbour", "rule", "staffing", "criterion", "step", "item", "pitfall", "case", "term")
 """Kinds of thing that tell, within their own element, what they are related to."""

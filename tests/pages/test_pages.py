@@ -3,9 +3,9 @@
 import re
 
 from generator.kinds import PAGES
-from tests.pages.edition import Edition
-from tests.pages.element import HEADINGS, page
 from tests.support.builds import BuiltSite
+from tests.support.edition import Edition
+from tests.support.element import HEADINGS, page
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 LEFTOVER = re.compile(r"\{[a-z_-]+(?::[a-z0-9-]+)?\}|\$[a-z]+|\*\*|&(?:amp|lt|gt|quot|#\d+);")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.edition import Edition
-from tests.pages.element import Element, page
 from tests.pages.test_links import resolve
 from tests.pages.test_pages import LEFTOVER
+from tests.support.edition import Edition
+from tests.support.element import Element, page
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 

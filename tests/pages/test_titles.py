@@ -18,7 +18,7 @@ from generator.load import load
 from generator.output import NavigationEntry, Site
 from generator.report.render import render
 from generator.report.text import render_text
-from tests.small_playbook import copy_small_playbook
+from tests.support.small_playbook import copy_small_playbook
 
 WRITTEN = "**火** `5 °C` {term:rota}"
 PLAIN = "火 5 °C 当番表"

@@ -10,9 +10,9 @@ from generator.assessment.codes import CodeBook
 from generator.bundle import bundle
 from generator.load import load
 from generator.report.session import Session
-from tests.assessed import report_in
 from tests.report import CONTENT, FULL, bundle_json, sample, saved
 from tests.report.test_session import playbook
+from tests.support.assessed import report_in
 
 GIVEN: dict[str, Answer] = {
     "company-size": "medium",

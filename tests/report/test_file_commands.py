@@ -12,8 +12,8 @@ from generator.answers_file import read_answers
 from generator.load import load
 from generator.report.session import Session
 from tests.report import CONTENT, saved
-from tests.report.fragment import read
 from tests.report.test_files import LANGUAGES, about, files
+from tests.support.fragment import read
 
 type Write = Callable[..., str]
 

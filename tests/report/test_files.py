@@ -9,7 +9,7 @@ import pytest
 from generator.assessment.text import Text
 from generator.report.session import Session
 from tests.report import FULL, sample, saved
-from tests.report.fragment import Element, read
+from tests.support.fragment import Element, read
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 NOBODY = saved({})

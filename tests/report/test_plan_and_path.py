@@ -19,7 +19,7 @@ from generator.report.session import Session
 from generator.report.spreadsheet import answers_table
 from generator.report.text import render_text
 from tests.report import FULL, bundle_json, sample, saved, scored
-from tests.report.fragment import Element, read
+from tests.support.fragment import Element, read
 
 EVIDENCE = {
     "cover": {

@@ -16,7 +16,7 @@ from generator.assessment.text import Text
 from generator.report.render import render
 from generator.report.wording import Wording, Words
 from tests.report import CONTENT, FULL, sample, scored
-from tests.report.fragment import Element, read
+from tests.support.fragment import Element, read
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 SOURCES = Path(__file__).parents[2] / "generator/report"

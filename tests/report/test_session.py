@@ -17,8 +17,8 @@ from generator.load import load
 from generator.report.render import render
 from generator.report.session import Session
 from generator.report.text import render_text
-from tests.assessed import report_in
 from tests.report import CONTENT, FULL, bundle_json, sample, saved, scored
+from tests.support.assessed import report_in
 from tests.support.samples import Samples
 
 REAL: dict[str, Any] = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}

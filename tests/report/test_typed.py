@@ -6,7 +6,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 from generator.report.typed import Typed
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 TEXTS = {
     "佐藤さんに確認": "ja",

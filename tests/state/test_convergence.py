@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.state.tabs import KEY, Tabs
+from tests.support.tabs import KEY, Tabs
 
 NAMES = ("first", "second", "third")
 FOREIGN = ("other-app", "playbook:/other/:check", "playbook:/")

@@ -44,7 +44,7 @@ class Author:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
         with (self.folder / "serve.log").open("w", encoding="utf-8") as log:
-            command = [self.programs / "python", "-m", "mkdocs", "serve", "--dev-addr", address]
+            command: list[str | Path] = [self.programs / "python", "-m", "mkdocs", "serve", "--dev-addr", address]
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
             process = subprocess.Popen(
                 command, cwd=self.folder / playbook, env=environment, stdout=log, stderr=subprocess.STDOUT

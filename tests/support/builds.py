@@ -6,7 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.cache import ROOT, SITE_SOURCES, cached
+from tests.support.cache import SITE_SOURCES, cached
+from tests.support.checkout import ROOT
 
 RUN_MKDOCS = "from mkdocs.__main__ import cli; cli()"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-ROOT = Path(__file__).parents[2]
+from tests.support.checkout import ROOT
+
 CACHE = ROOT / "build" / "test-cache"
 KEPT = 3 * 24 * 3600
 """Seconds after its last use that an entry is removed."""

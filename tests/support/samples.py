@@ -3,10 +3,9 @@
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).parents[2]
+from tests.support.checkout import ROOT
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import yaml
 from generator.document import read
 from generator.translations.scalars import rewrite
 from generator.translations.texts import texts
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 WRITTEN = """\
 # A comment  with its own spaces

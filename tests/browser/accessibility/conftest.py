@@ -8,9 +8,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.accessibility.probes import probes, source
 from tests.browser.accessibility.visits import Findings, one_of_each_kind, visit
-from tests.browser.conftest import Serve, watch
 from tests.conftest import SEED
+from tests.support.chromium import watch
 from tests.support.samples import Samples
+from tests.support.static_server import Serve
 
 LANGUAGES = [pytest.param(one, marks=pytest.mark.xdist_group(f"pages {one}")) for one in ("ja", "en")]
 

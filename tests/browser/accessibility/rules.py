@@ -5,7 +5,7 @@ from functools import cache
 from playwright.sync_api import Page
 
 from tests.browser.accessibility.modes import MODES, Mode, add_style, in_modes
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 TAGS = ("best-practice", "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa")
 """The rules that have to be kept; there is none of them that any page may break."""

@@ -9,8 +9,7 @@ from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes
 from tests.browser.accessibility.probes import source
 from tests.browser.accessibility.test_rules import CHECK, STATES
 from tests.browser.accessibility.visits import Findings, faults
-from tests.browser.test_self_check import SCENARIO
-from tests.browser.tools.tools_page import ToolsPage
+from tests.support.self_check_page import SCENARIO, SelfCheckPage
 
 ORDER = source("order")
 
@@ -22,11 +21,11 @@ def test_order_on_screen_is_that_of_the_html(findings: Findings) -> None:
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
-def test_order_in_use(page: Page, site: str, state: Callable[[ToolsPage], None]) -> None:
+def test_order_in_use(page: Page, site: str, state: Callable[[SelfCheckPage], None]) -> None:
     """So does what a self-check shows while it is in use, its report included."""
     page.emulate_media(reduced_motion="reduce")
-    tools = ToolsPage.open(page, site, CHECK)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site, CHECK)
+    tools.answer(SCENARIO)
     expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
     state(tools)
     for mode in in_modes(page, (LIGHT, SMALL)):

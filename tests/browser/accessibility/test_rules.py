@@ -12,10 +12,10 @@ from generator.problems import ContentError, Problem
 from tests.browser.accessibility.modes import DARK, FORCED, LIGHT, SMALL, open_page
 from tests.browser.accessibility.rules import broken_rules
 from tests.browser.accessibility.visits import Findings, faults
-from tests.browser.conftest import NewPage
-from tests.browser.test_self_check import SCENARIO, saved_file
 from tests.browser.tools.test_turns import played
-from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.chromium import NewPage
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import SCENARIO, SelfCheckPage, payload
 
 PREFIXES = {"ja": "", "en": "en/"}
 IN_USE = {"ja": (LIGHT, SMALL), "en": (DARK, FORCED)}
@@ -35,66 +35,66 @@ def test_every_page(findings: Findings) -> None:
     told(faults(findings, "rules"))
 
 
-def save_and_preview(tools: ToolsPage) -> None:
+def save_and_preview(tools: SelfCheckPage) -> None:
     """Answers shown as text, and a file looked at before it is taken."""
     tools.tool("files").locator("[data-show-text]").click()
-    tools.choose("files", payload("other.json", saved_file("organisation", {"company-size": "small"})))
+    tools.choose_files("files", payload("other.json", saved_file("organisation", {"company-size": "small"})))
     expect(tools.page.locator("[data-tool=files] [data-preview]")).to_be_visible()
 
 
-def refuse_a_file(tools: ToolsPage) -> None:
+def refuse_a_file(tools: SelfCheckPage) -> None:
     """A file that cannot be read."""
-    tools.choose("files", payload("broken.json", "{"))
+    tools.choose_files("files", payload("broken.json", "{"))
     expect(tools.page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
 
 
-def try_plan_b(tools: ToolsPage) -> None:
+def try_plan_b(tools: SelfCheckPage) -> None:
     """A copy of the answers, with what it would change."""
     tools.tool("plan-b").locator("[data-make]").click()
-    tools.check({"cover-implementation": "dedicated"})
+    tools.answer({"cover-implementation": "dedicated"})
     expect(tools.page.locator("[data-plan-difference]")).not_to_be_empty()
 
 
-def compare_two(tools: ToolsPage) -> None:
+def compare_two(tools: SelfCheckPage) -> None:
     """Two files over time."""
     several(tools, "compare")
 
 
-def merge_two(tools: ToolsPage) -> None:
+def merge_two(tools: SelfCheckPage) -> None:
     """Two people's files."""
     several(tools, "merge")
 
 
-def several(tools: ToolsPage, tool: str) -> None:
+def several(tools: SelfCheckPage, tool: str) -> None:
     """Two files beside the answers in the form."""
     answers: tuple[dict[str, str], ...] = ({"company-size": "small"}, {**SCENARIO, "cover-operations": "shared"})
     files = [payload(f"{number}.json", saved_file("organisation", one)) for number, one in enumerate(answers)]
-    tools.choose(tool, *files)
+    tools.choose_files(tool, *files)
     tools.tool(tool).locator(f"[data-{tool}]").click()
     expect(tools.page.locator(f"[data-tool={tool}] [data-result]")).not_to_be_empty()
 
 
-def write_beside_an_answer(tools: ToolsPage) -> None:
+def write_beside_an_answer(tools: SelfCheckPage) -> None:
     """The field for a note is open, and so is a question that was answered wrongly."""
     tools.page.locator("[data-question=company-size] .question__evidence").click()
     tools.page.locator("input[name=months][inputmode=numeric]").fill("9999")
     expect(tools.page.locator("[data-question=months] [data-error]")).to_be_visible()
 
 
-def ask_before_clearing(tools: ToolsPage) -> None:
+def ask_before_clearing(tools: SelfCheckPage) -> None:
     """The dialog that asks before all answers go."""
     tools.page.locator("[data-reset]").click()
     expect(tools.page.locator("[data-confirm]")).to_be_visible()
 
 
-def clear_and_offer_undo(tools: ToolsPage) -> None:
+def clear_and_offer_undo(tools: SelfCheckPage) -> None:
     """After all answers have gone."""
     tools.page.locator("[data-reset]").click()
     tools.page.locator("[data-confirm] [data-yes]").click()
     expect(tools.page.locator("[data-undo]")).to_be_visible()
 
 
-def unfold_the_report(tools: ToolsPage) -> None:
+def unfold_the_report(tools: SelfCheckPage) -> None:
     """Everything that is folded in the report."""
     tools.page.evaluate(
         "() => document.querySelectorAll('[data-report] details').forEach((one) => { one.open = true; })"
@@ -116,11 +116,11 @@ STATES = (
 
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
-def test_self_check(page: Page, site: str, language: str, state: Callable[[ToolsPage], None]) -> None:
+def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfCheckPage], None]) -> None:
     """With answers and a report, and whatever a reader may open or be told, a self-check keeps all rules."""
     page.emulate_media(reduced_motion="reduce")
-    tools = ToolsPage.open(page, site, PREFIXES[language] + CHECK)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site, PREFIXES[language] + CHECK)
+    tools.answer(SCENARIO)
     expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
     state(tools)
     told(broken_rules(page, state.__name__, IN_USE[language]))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.pages.accessibility import RESULTS, STATED_IN, Criterion, statement
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 CRITERIA = {
     (

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.browser import Engine
-from tests.browser.engine.harness import boot, build_engine, write_site
-from tests.browser.fault_server import FaultServer, fault_server
+from tests.support.bare_engine import boot, build_engine, write_site
+from tests.support.fault_server import FaultServer, fault_server
 
 
 @pytest.fixture(scope="session")

@@ -8,17 +8,17 @@ from playwright.sync_api import Browser, Page
 from generator.browser import Engine
 from generator.browser.make import make_engine
 from generator.browser.scripts import SCRIPTS
-from tests.browser.engine.harness import (
+from tests.support.bare_engine import (
     MEMORY,
     PYTHON,
-    ROOT,
     RUNTIME,
     assess,
     boot,
     open_session,
     write_site,
 )
-from tests.browser.fault_server import Fault, FaultServer, fault_server
+from tests.support.checkout import ROOT
+from tests.support.fault_server import Fault, FaultServer, fault_server
 
 STRICT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.browser import Engine
-from tests.browser.engine.harness import (
+from tests.support.bare_engine import (
     MEMORY,
     PACKAGES,
     PYTHON,
@@ -20,7 +20,7 @@ from tests.browser.engine.harness import (
     launch,
     open_session,
 )
-from tests.browser.fault_server import Fault, FaultServer, fault_server
+from tests.support.fault_server import Fault, FaultServer, fault_server
 
 ARCHIVES = [RUNTIME, MEMORY]
 AGAIN = "?again="

@@ -8,16 +8,16 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import FaultServer, fault_server
-from tests.browser.faults.check_page import ANSWERS, CheckPage
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.chromium import NewPage
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import FaultServer, fault_server
+from tests.support.self_check_page import ANSWERS, SelfCheckPage
 
 
 class OpenCheck(Protocol):
     """Opens a self-check in a watched page."""
 
-    def __call__(self, language: str = "ja", assessment: str = "organisation", **page_options: Any) -> CheckPage:
+    def __call__(self, language: str = "ja", assessment: str = "organisation", **page_options: Any) -> SelfCheckPage:
         """Open it, in a fresh profile unless a context is given; see `NewPage`."""
 
 
@@ -40,7 +40,7 @@ def engine_files(built_site: Path, chromium: Browser) -> EngineFiles:
     """What a page asks for when nothing fails."""
     with fault_server(built_site) as healthy:
         context = chromium.new_context()
-        check = CheckPage(context.new_page(), healthy.origin + "/").open()
+        check = SelfCheckPage(context.new_page(), healthy.origin + "/").open()
         check.choose(ANSWERS)
         check.shows_report_for(ANSWERS)
         context.close()
@@ -65,7 +65,7 @@ def start_server() -> Iterator[StartServer]:
 def open_check(new_page: NewPage, server: FaultServer) -> OpenCheck:
     """Opens self-checks from the server."""
 
-    def open_watched(language: str = "ja", assessment: str = "organisation", **page_options: Any) -> CheckPage:
-        return CheckPage(new_page(**page_options), server.origin + "/", language, assessment).open()
+    def open_watched(language: str = "ja", assessment: str = "organisation", **page_options: Any) -> SelfCheckPage:
+        return SelfCheckPage(new_page(**page_options), server.origin + "/", language, assessment).open()
 
     return open_watched

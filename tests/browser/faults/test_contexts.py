@@ -9,10 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Launch, NewPage
-from tests.browser.fault_server import FaultServer
-from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.conftest import StartServer
+from tests.support.chromium import Launch, NewPage
+from tests.support.fault_server import FaultServer
+from tests.support.self_check_page import ANSWERS, SelfCheckPage
 
 SPACES_AND_JAPANESE = "MA 運用 プレイブック (1)"
 LATE = 1.0
@@ -24,7 +24,7 @@ def test_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, host
     """On plain HTTP, no secure context, the report is the same."""
     browser = launch(f"--host-resolver-rules=MAP {host} 127.0.0.1")
     site = server.origin.replace("127.0.0.1", host) + "/"
-    check = CheckPage(new_page(context=browser.new_context(), host=host), site, "en").open()
+    check = SelfCheckPage(new_page(context=browser.new_context(), host=host), site, "en").open()
     assert check.page.evaluate("() => [isSecureContext, crypto.subtle === undefined]") == [False, True]
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
@@ -34,7 +34,7 @@ def test_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, host
 def test_another_address_of_this_machine(new_page: NewPage, start_server: StartServer, built_site: Path) -> None:
     """By another address of the same machine the report is the same."""
     server = start_server(built_site, "127.0.0.2")
-    check = CheckPage(new_page(host="127.0.0.2"), server.origin + "/").open()
+    check = SelfCheckPage(new_page(host="127.0.0.2"), server.origin + "/").open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
 
@@ -48,7 +48,7 @@ def test_opened_from_a_folder(new_page: NewPage, built_site: Path, tmp_path: Pat
     asked: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.on("request", lambda request: asked.append(request.url))
-    check = CheckPage(page, folder.as_uri() + "/").open()
+    check = SelfCheckPage(page, folder.as_uri() + "/").open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
     assert check.stored() == ANSWERS
@@ -66,7 +66,7 @@ def test_python_comes_late(new_page: NewPage, built_site: Path) -> None:
         route.continue_()
 
     page.route("**/python.js", hold_back)
-    check = CheckPage(page, built_site.as_uri() + "/").open()
+    check = SelfCheckPage(page, built_site.as_uri() + "/").open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
 
@@ -80,7 +80,7 @@ def test_below_a_path(
     place.parent.mkdir(parents=True)
     place.symlink_to(built_site, target_is_directory=True)
     server = start_server(tmp_path)
-    check = CheckPage(new_page(), f"{server.origin}/{quote(path)}/").open()
+    check = SelfCheckPage(new_page(), f"{server.origin}/{quote(path)}/").open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
     switches_language_and_finds(check)
@@ -96,12 +96,12 @@ def test_no_address_from_the_root(built_site: Path) -> None:
     assert [page for page in pages if absolute.search(page.read_text(encoding="utf-8"))] == []
 
 
-def switches_language_and_finds(check: CheckPage) -> None:
+def switches_language_and_finds(check: SelfCheckPage) -> None:
     """The page leads to its twin, which has the same answers, and search leads to a page that opens."""
     page = check.page
     page.locator("a.languages__link[hreflang=en]").click()
     page.wait_for_url("**/en/self-check/organisation.html*")
-    english = CheckPage(page, check.site, "en")
+    english = SelfCheckPage(page, check.site, "en")
     assert english.chosen() == ANSWERS
     english.shows_report_for(ANSWERS)
     finds(page, "handover", "handover.html")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.fault_server import Fault, FaultServer
-from tests.browser.faults.check_page import ANSWERS
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.faults.endings import fails_in_time, recovers
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.endings import fails_in_time, recovers
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import Fault, FaultServer
+from tests.support.self_check_page import ANSWERS
 
 FAILED_LOAD = "Failed to load resource|[Uu]nexpected (token|end of input)"
 """What browsers say of a script that is refused, something else, or cut off."""

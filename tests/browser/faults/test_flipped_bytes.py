@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from tests.browser.fault_server import Fault, FaultServer
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.faults.endings import fails_in_time, recovers
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.endings import fails_in_time, recovers
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import Fault, FaultServer
 from tests.support.samples import Samples
 
 FLIPS = (5, 20)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, NewPage
-from tests.browser.fault_server import FaultServer
-from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.conftest import OpenCheck
+from tests.support.chromium import CHROMIUM_ARGUMENTS, NewPage
+from tests.support.fault_server import FaultServer
+from tests.support.self_check_page import ANSWERS, SelfCheckPage
 
 MORE = {"cover-operations": "shared"}
 
@@ -21,11 +21,11 @@ def test_crashed_tab(chromium: Browser, new_page: NewPage, server: FaultServer, 
         tmp_path, executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
     )
     try:
-        check = CheckPage(new_page(context=context, tolerate="crash"), server.origin + "/").open()
+        check = SelfCheckPage(new_page(context=context, tolerate="crash"), server.origin + "/").open()
         check.choose(ANSWERS)
         with check.page.expect_event("crash"), pytest.raises(Error, match="crash"):
             check.page.goto("chrome://crash")
-        again = CheckPage(new_page(context=context), server.origin + "/").open()
+        again = SelfCheckPage(new_page(context=context), server.origin + "/").open()
         assert again.chosen() == again.stored() == ANSWERS
         again.shows_report_for(ANSWERS)
     finally:

@@ -8,11 +8,11 @@ from generator.assessment.bundle import Bundle
 from generator.bundle import bundle
 from generator.load import load
 from generator.playbook import Playbook
-from tests.browser.fault_server import Fault, FaultServer
-from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.paper import printed, squeezed
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.fault_server import Fault, FaultServer
+from tests.support.paper import printed, squeezed
+from tests.support.self_check_page import ANSWERS, SelfCheckPage
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 REFERENCE = re.compile(r"\{[^}]*\}")
@@ -84,7 +84,7 @@ def test_without_scripts(open_check: OpenCheck, server: FaultServer, patterns: t
     checklist_is_there(check)
 
 
-def checklist_is_there(check: CheckPage) -> None:
+def checklist_is_there(check: SelfCheckPage) -> None:
     """The printable checklist can be reached from the page."""
     link = check.page.locator('main a[href*="checklists/"], nav a[href*="checklists/"]').first.evaluate(
         "link => link.href"

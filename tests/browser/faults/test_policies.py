@@ -3,12 +3,12 @@
 import json
 import time
 
-from tests.browser.conftest import Launch, NewPage
-from tests.browser.fault_server import FaultServer
-from tests.browser.faults.check_page import ANSWERS, CheckPage
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.faults.endings import fails_in_time
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.chromium import Launch, NewPage
+from tests.support.endings import fails_in_time
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import FaultServer
+from tests.support.self_check_page import ANSWERS, SelfCheckPage
 
 BLOCKED = "Content Security Policy|exception: "
 """What the theme's own scripts come to under a policy that was not made for them."""
@@ -20,7 +20,7 @@ def test_webassembly_switched_off(
     """Where WebAssembly is off the page says so at once, downloads nothing, and still saves and prints the answers."""
     page = new_page(context=launch("--js-flags=--jitless").new_context())
     begun = time.monotonic()
-    check = CheckPage(page, server.origin + "/").open()
+    check = SelfCheckPage(page, server.origin + "/").open()
     fails_in_time(check, server, "engine-webassembly-missing", since=begun)
     asked = [request for request in server.requests if request.endswith(engine_files.data)]
     assert asked == []

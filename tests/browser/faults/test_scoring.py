@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
-from tests.browser.fault_server import FaultServer
-from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.faults.conftest import OpenCheck
-from tests.browser.faults.engine_files import FOLDER, EngineFiles
+from tests.support.engine_files import FOLDER, EngineFiles
+from tests.support.fault_server import FaultServer
 from tests.support.samples import Samples
+from tests.support.self_check_page import ANSWERS, BUSY, SelfCheckPage
 
 MORE = {"cover-operations": "shared"}
 CALL = 10.0
@@ -58,7 +58,7 @@ _OPTIONS = """() => Array.from(document.querySelectorAll("fieldset[data-kind=one
   [input.name, input.value])"""
 
 
-def ready(check: CheckPage) -> CheckPage:
+def ready(check: SelfCheckPage) -> SelfCheckPage:
     """Answer and wait for the report."""
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
@@ -82,7 +82,7 @@ def test_exception_in_python(open_check: OpenCheck, server: FaultServer) -> None
     check.retry()
     check.shows_report_for(ANSWERS | MORE)
     assert [request for request in server.requests if FOLDER in request] == []
-    other = CheckPage(check.page, check.site, "en", "fit").open()
+    other = SelfCheckPage(check.page, check.site, "en", "fit").open()
     other.choose({"company-size": "small"})
     other.shows_report_for({"company-size": "small"})
 

@@ -5,12 +5,12 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import Fault, FaultServer, Line
-from tests.browser.faults.check_page import ANSWERS, BUSY, READY, CheckPage
 from tests.browser.faults.conftest import OpenCheck, StartServer
-from tests.browser.faults.endings import fails_in_time, recovers
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.chromium import NewPage
+from tests.support.endings import fails_in_time, recovers
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import Fault, FaultServer, Line
+from tests.support.self_check_page import ANSWERS, BOOT, BUSY, SelfCheckPage
 
 STALL = 20.0
 """Seconds without a byte after which a download counts as stalled."""
@@ -31,7 +31,7 @@ def test_stalled_and_merely_slow(
     all_that_came = (SENT + sum(sizes)) / (size + sum(sizes))
     slow_server = start_server(server.root)
     slow_server.faults[largest] = Fault(rate=int(size / (STALL * 1.25)))
-    slow = CheckPage(new_page(), slow_server.origin + "/").open()
+    slow = SelfCheckPage(new_page(), slow_server.origin + "/").open()
     slow.choose(ANSWERS)
     # Slowly enough that the page is not told of every piece.
     server.faults[largest] = Fault(stall_after=SENT, rate=SENT)
@@ -52,7 +52,7 @@ def test_stalled_and_merely_slow(
 def test_slow_link(new_page: NewPage, server: FaultServer) -> None:
     """At 400 kB/s the page can be answered within a second, and the report comes by itself, with those answers."""
     page = new_page()
-    check = CheckPage(page, server.origin + "/")
+    check = SelfCheckPage(page, server.origin + "/")
     server.line = Line(SLOW)
     begun = time.monotonic()
     page.goto(check.address, wait_until="commit")
@@ -68,5 +68,5 @@ def test_slow_link(new_page: NewPage, server: FaultServer) -> None:
     assert (state.engine, state.code) == ("loading", None)
     assert begun_to_load < (state.progress or 0) < 1
     assert check.stored() == check.chosen() == ANSWERS
-    check.shows_report_for(ANSWERS, READY)
+    check.shows_report_for(ANSWERS, BOOT)
     assert answered < 1 + BUSY / 2

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import Fault, FaultServer
-from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.faults.conftest import OpenCheck, StartServer
-from tests.browser.faults.endings import fails_in_time, recovers
-from tests.browser.faults.engine_files import EngineFiles
+from tests.support.chromium import NewPage
+from tests.support.endings import fails_in_time, recovers
+from tests.support.engine_files import EngineFiles
+from tests.support.fault_server import Fault, FaultServer
+from tests.support.self_check_page import ANSWERS, BUSY, SelfCheckPage
 
 FAILED_LOAD = "Failed to load resource"
 BROKEN = {
@@ -47,7 +47,7 @@ def test_silent_worker(new_page: NewPage, server: FaultServer, start_server: Sta
     for how, script in SILENT.items():
         own = start_server(server.root)
         own.faults[worker] = Fault(body=script, mime="text/javascript", starting_worker=True)
-        checks[how] = CheckPage(new_page(tolerate="broken"), own.origin + "/").open(), own
+        checks[how] = SelfCheckPage(new_page(tolerate="broken"), own.origin + "/").open(), own
     for how, (check, own) in checks.items():
         fails_in_time(check, own, "engine-worker", within=2 * HEARTBEAT)
         starts = [path for path in own.workers if path.partition("?")[0].endswith(worker)]
@@ -60,7 +60,7 @@ def test_silent_worker(new_page: NewPage, server: FaultServer, start_server: Sta
 def test_one_respawn_is_enough(new_page: NewPage, server: FaultServer, worker: str) -> None:
     """Where only the first worker dies the report comes by itself."""
     server.faults[worker] = Fault(body=SILENT["closes"], mime="text/javascript", starting_worker=True, once=True)
-    check = CheckPage(new_page(), server.origin + "/").open()
+    check = SelfCheckPage(new_page(), server.origin + "/").open()
     check.choose(ANSWERS)
     begun = time.monotonic()
     check.wait(lambda state: state.code or state.revision, HEARTBEAT + 10, "end")

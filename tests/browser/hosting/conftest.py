@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.hosting.pack import write_pack
-from tests.browser.conftest import Launch, NewPage
-from tests.browser.hosting.web_server import ADDRESS, WebServer, apache, nginx
+from tests.support.chromium import Launch, NewPage
+from tests.support.web_server import ADDRESS, WebServer, apache, nginx
 
 HOST = "playbook.intranet.test"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Launch, NewPage
 from tests.browser.hosting.conftest import site_for_apache
-from tests.browser.hosting.web_server import PROXY_ADDRESS, WebServer, apache, nginx_with, proxy
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.chromium import Launch, NewPage
+from tests.support.web_server import PROXY_ADDRESS, WebServer, apache, nginx_with, proxy
 
 HOST = "playbook.intranet.test"
 

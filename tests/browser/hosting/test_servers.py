@@ -10,8 +10,8 @@ import brotli  # type: ignore[import-untyped]  # has no types
 
 from generator.hosting.policy import ALWAYS_ASK, FOREVER, server_headers
 from generator.hosting.served import TYPES
-from tests.browser.faults.check_page import ANSWERS, READY, CheckPage
 from tests.browser.hosting.conftest import Hosted
+from tests.support.self_check_page import ANSWERS, BOOT, SelfCheckPage
 
 UNPACK: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "br": brotli.decompress}
 
@@ -62,7 +62,7 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
     Searching asks for the index, and says nothing of what is searched for.
     """
     page = hosted.open_page()
-    check = CheckPage(page, hosted.address).open()
+    check = SelfCheckPage(page, hosted.address).open()
     check.choose(ANSWERS)
     check.shows_report_for(ANSWERS)
     page.locator("[data-tools] details").first.wait_for(state="attached")
@@ -92,8 +92,8 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
 def test_a_page_cannot_connect(hosted: Hosted) -> None:
     """Whatever a script in a self-check's page tries, the browser lets nothing out: nothing arrives, each try is a violation."""
     page = hosted.open_page(tolerate="Content Security Policy|http://elsewhere.test")
-    check = CheckPage(page, hosted.address).open()
-    check.wait(lambda state: state.engine == "ready", READY, "engine")
+    check = SelfCheckPage(page, hosted.address).open()
+    check.wait(lambda state: state.engine == "ready", BOOT, "engine")
     page.wait_for_load_state("networkidle")
     before = list(hosted.server.requests)
     page.evaluate(WAYS_OUT, hosted.address + "index.html?answers=secret")

@@ -10,7 +10,8 @@ from typing import Any
 from generator.document import Document, read
 from generator.problems import Problem
 from generator.translations.texts import texts
-from tests.small_playbook import ROOT, copy_small_playbook
+from tests.support.checkout import ROOT
+from tests.support.small_playbook import copy_small_playbook
 
 LANGUAGES = ("ja", "en")
 WORKSHOP = ROOT / "tests/browser/other_domain/workshop.yaml"

@@ -13,12 +13,12 @@ from playwright.sync_api import Page, expect
 
 from generator.assessment.evidence import LONGEST_NOTE
 from generator.load import load
-from tests.browser.conftest import NewPage
-from tests.browser.fault_server import FaultServer, fault_server
 from tests.browser.injection.fields import filled_fields, text_fields
 from tests.browser.injection.payloads import HOSTILE, shown
 from tests.browser.injection.planting import Choose, fill_every_field, plant
 from tests.support.builds import build_strictly
+from tests.support.chromium import NewPage
+from tests.support.fault_server import FaultServer, fault_server
 
 INLINE = tuple(re.compile(rf"<{name}>(.*?)</{name}>", re.DOTALL) for name in ("script", "style"))
 WATCH = """

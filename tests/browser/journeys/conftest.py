@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.test_self_check import READY
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.chromium import NewPage
+from tests.support.self_check_page import READY
+from tests.support.static_server import Serve
 from tests.support.window import DESKTOP, PHONE, arrived, began
 
 PICTURES = ROOT / "build" / "journeys"

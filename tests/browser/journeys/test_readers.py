@@ -10,10 +10,10 @@ from generator.assessment.codes import CodeBook
 from generator.bundle import bundle
 from generator.load import load
 from tests.browser.journeys.conftest import Reader
-from tests.browser.paper import squeezed
-from tests.browser.test_self_check import SCENARIO, saved_file
-from tests.browser.tools.tools_page import payload
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.paper import squeezed
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import SCENARIO, payload
 
 FIRST_CARD = "article a[href='self-check/organisation.html']"
 IMPLEMENTATION = {"ja": "実装・技術担当", "en": "mplementation"}

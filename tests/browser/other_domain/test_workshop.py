@@ -11,10 +11,11 @@ from playwright.sync_api import Page, expect
 
 from generator.__main__ import main
 from generator.report.session import Session
-from tests.assessed import report_in
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.test_self_check import READY, open_check
+from tests.support.assessed import report_in
 from tests.support.builds import build_strictly
+from tests.support.chromium import NewPage
+from tests.support.self_check_page import READY, SelfCheckPage
+from tests.support.static_server import Serve
 
 CONTENT = Path("content")
 GIVEN: dict[str, Any] = {
@@ -82,7 +83,7 @@ def test_scored_by_its_own_rules(workshop_content: Path, file: Path) -> None:
 def test_runs_in_the_browser(new_page: NewPage, serve: Serve, site: Path, language: str, prefix: str) -> None:
     """A reader answers all kinds of questions on its page and is told what the command line tells."""
     page = new_page()
-    open_check(page, serve(site), f"{prefix}self-check/workshop.html")
+    SelfCheckPage.open_ready(page, serve(site), f"{prefix}self-check/workshop.html")
     page.locator('input[name="repairs"][value="tyres"]').check()
     expect(page.locator("[data-question=brake-book]")).to_be_hidden()
     fill_in(page)

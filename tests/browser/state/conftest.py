@@ -6,8 +6,9 @@ from typing import Any, Protocol
 
 import pytest
 
-from tests.browser.conftest import NewPage, Serve
-from tests.browser.faults.check_page import CheckPage
+from tests.support.chromium import NewPage
+from tests.support.self_check_page import SelfCheckPage
+from tests.support.static_server import Serve
 
 _LOOK = """() => {
   const { store, questions } = self.selfCheck;
@@ -27,7 +28,7 @@ _LOOK = """() => {
 class OpenCheck(Protocol):
     """Opens a self-check in a watched page."""
 
-    def __call__(self, language: str = "ja", assessment: str = "organisation", **page_options: Any) -> CheckPage:
+    def __call__(self, language: str = "ja", assessment: str = "organisation", **page_options: Any) -> SelfCheckPage:
         """Open it, in a fresh profile unless a context is given; see `NewPage`."""
 
 
@@ -41,13 +42,13 @@ def site(built_site: Path, serve: Serve) -> str:
 def open_check(new_page: NewPage, site: str) -> OpenCheck:
     """Opens self-checks of the real site."""
 
-    def open_watched(language: str = "ja", assessment: str = "organisation", **page_options: Any) -> CheckPage:
-        return CheckPage(new_page(**page_options), site, language, assessment).open()
+    def open_watched(language: str = "ja", assessment: str = "organisation", **page_options: Any) -> SelfCheckPage:
+        return SelfCheckPage(new_page(**page_options), site, language, assessment).open()
 
     return open_watched
 
 
-def look(check: CheckPage) -> dict[str, Any]:
+def look(check: SelfCheckPage) -> dict[str, Any]:
     """What form, memory and storage hold, and what is told."""
     check.page.wait_for_load_state()
     seen: dict[str, Any] = check.page.evaluate(_LOOK)
@@ -55,14 +56,14 @@ def look(check: CheckPage) -> dict[str, Any]:
     return seen
 
 
-def is_kept(check: CheckPage, answers: dict[str, Any]) -> None:
+def is_kept(check: SelfCheckPage, answers: dict[str, Any]) -> None:
     """The form, the memory and the storage hold these answers."""
     seen = look(check)
     assert seen["form"] == seen["memory"] == seen["stored"] == answers
     assert (seen["kept"], seen["told"]) == (True, "")
 
 
-def confirm(check: CheckPage, button: str) -> None:
+def confirm(check: SelfCheckPage, button: str) -> None:
     """Press a button, and say yes to what it asks."""
     check.page.locator(button).click()
     check.page.locator("[data-confirm] [data-yes]").click()

@@ -3,10 +3,10 @@
 import pytest
 
 from generator.report.session import Session
-from tests.browser.faults.check_page import CheckPage
 from tests.browser.state.conftest import OpenCheck, look
-from tests.browser.test_self_check import saved_file
 from tests.support.samples import Samples
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import SelfCheckPage
 
 OPTIONS = {
     "company-size": ["small", "medium", "large", "unknown"],
@@ -63,13 +63,13 @@ def test_any_sequence(open_check: OpenCheck, samples: Samples, number: int) -> N
         elif what == "emptied":
             other.evaluate(_ALL_LOST)
         else:
-            tabs[number] = CheckPage(page, check.site, "en" if check.language == "ja" else "ja").open()
+            tabs[number] = SelfCheckPage(page, check.site, "en" if check.language == "ja" else "ja").open()
         agree(tabs, f"step {step}: {what}")
     answers = look(tabs[0])["memory"]
     assert scores(tabs[0], answers) == scores(tabs[1], answers)
 
 
-def agree(tabs: list[CheckPage], what: str) -> None:
+def agree(tabs: list[SelfCheckPage], what: str) -> None:
     """Within two seconds forms, memories and storage are the same."""
     for _ in range(80):
         seen = [look(check) for check in tabs]
@@ -80,7 +80,7 @@ def agree(tabs: list[CheckPage], what: str) -> None:
     raise AssertionError(f"{what}: {seen}")
 
 
-def scores(check: CheckPage, answers: dict[str, str]) -> str:
+def scores(check: SelfCheckPage, answers: dict[str, str]) -> str:
     """What CPython makes of the answers with this page's bundle; the page shows its report."""
     check.shows_report_for(answers)
     bundle = check.page.evaluate("() => document.querySelector('[data-bundle]').textContent")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, NewPage
-from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
 from tests.browser.state.conftest import OpenCheck, is_kept, look
+from tests.support.chromium import CHROMIUM_ARGUMENTS, NewPage
+from tests.support.self_check_page import ANSWERS, BUSY, SelfCheckPage
 
 MORE = {"cover-operations": "shared"}
 FULL = """() => {
@@ -26,7 +26,7 @@ FULL = """() => {
 }"""
 
 
-def is_not_kept(check: CheckPage, answers: dict[str, str], problem: str) -> None:
+def is_not_kept(check: SelfCheckPage, answers: dict[str, str], problem: str) -> None:
     """Within a second (and what a busy machine takes) the page tells that and why the answers are not kept; they are in form and memory."""
     expect(check.page.locator("[data-status]")).to_contain_text("cannot be kept", timeout=1000 * (1 + BUSY))
     seen = look(check)
@@ -50,7 +50,7 @@ def test_cookies_blocked(chromium: Browser, new_page: NewPage, site: str, tmp_pa
         page = new_page(context=context, tolerate="Failed to read the 'localStorage' property")
         ours: list[str] = []
         page.on("pageerror", lambda error: ours.append(error.stack or ""))
-        check = CheckPage(page, site, "en").open()
+        check = SelfCheckPage(page, site, "en").open()
         check.choose(ANSWERS)
         is_not_kept(check, ANSWERS, "refused")
         check.shows_report_for(ANSWERS)
@@ -153,11 +153,11 @@ def test_language_at_every_step(open_check: OpenCheck) -> None:
         given[question] = option
         for language in ("en", "ja"):
             check.page.locator(f"a.languages__link[hreflang={language}]").click()
-            check = CheckPage(check.page, check.site, language)
+            check = SelfCheckPage(check.page, check.site, language)
             check.page.wait_for_url(check.address + "*")
             is_kept(check, given)
     for language in ("ja", "en"):
-        check = CheckPage(check.page, check.site, language).open()
+        check = SelfCheckPage(check.page, check.site, language).open()
         check.shows_report_for(ANSWERS)
         results.append(result(check.page))
     assert results[0] == results[1]

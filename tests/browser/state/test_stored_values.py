@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import NewPage
-from tests.browser.faults.check_page import CheckPage
+from tests.support.chromium import NewPage
+from tests.support.self_check_page import SelfCheckPage
 
 SMALL = {"company-size": "small"}
 MORE = {"cover-strategy": "shared"}
@@ -96,12 +96,12 @@ def profile(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def open_with(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> CheckPage:
+def open_with(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> SelfCheckPage:
     """Open the self-check with this in the storage and nothing else."""
     page = new_page(context=profile)
     page.goto(site + "index.html")
     page.evaluate("(text) => { localStorage.clear(); localStorage['playbook:/:organisation'] = text; }", text)
-    check = CheckPage(page, site, "en").open()
+    check = SelfCheckPage(page, site, "en").open()
     page.wait_for_load_state()
     return check
 
@@ -124,7 +124,7 @@ def test_readable(new_page: NewPage, profile: BrowserContext, site: str, text: s
     outcome(open_with(new_page, profile, site, text), answers, None)
 
 
-def outcome(check: CheckPage, answers: dict[str, Any], aside: str | None) -> None:
+def outcome(check: SelfCheckPage, answers: dict[str, Any], aside: str | None) -> None:
     """The answers are there, the original is aside if it has to be, and answering goes on to a report."""
     seen = check.page.evaluate(_OPEN)
     assert (seen["answers"], seen["form"]) == (answers, answers.get("company-size"))

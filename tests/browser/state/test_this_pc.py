@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.faults.check_page import ANSWERS
-from tests.browser.paper import printed, squeezed
 from tests.browser.state.conftest import OpenCheck, confirm, is_kept, look
+from tests.support.paper import printed, squeezed
+from tests.support.self_check_page import ANSWERS
 
 EVIDENCE = {
     "note": "役員会で確認した\n<b>議事録</b>",

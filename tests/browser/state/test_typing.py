@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.input_method import compose, press_handled
 from tests.browser.state.conftest import OpenCheck, look
-from tests.browser.tools.tools_page import ToolsPage
+from tests.support.chromium import NewPage
+from tests.support.input_method import compose, press_handled
+from tests.support.self_check_page import SelfCheckPage
 
 SCREENS = [{"width": 1366, "height": 768}, {"width": 390, "height": 844}]
 UNREADABLE = ["②", "十二", "１２人", "1e2", "12.5", "ー3", "9999"]
@@ -204,7 +204,7 @@ def test_half_a_date(open_check: OpenCheck) -> None:
 
 def test_name_of_whoever_answers(new_page: NewPage, site: str) -> None:
     """A name is kept with every letter, also one that is still being composed when the page is closed."""
-    tools = ToolsPage.open(new_page(), site)
+    tools = SelfCheckPage.open_ready(new_page(), site)
     tools.tool("files")
     compose(tools.page, "[data-by]", "やまだ")
     tools.page.reload()
@@ -214,7 +214,7 @@ def test_name_of_whoever_answers(new_page: NewPage, site: str) -> None:
 
 def test_number_of_people_in_a_round(new_page: NewPage, site: str) -> None:
     """Names survive while the number of people is composed, unreadable or smaller for a moment."""
-    tools = ToolsPage.open(new_page(viewport=SCREENS[1]), site)
+    tools = SelfCheckPage.open_ready(new_page(viewport=SCREENS[1]), site)
     panel = tools.tool("turns")
     names = panel.locator("[data-names] input")
     names.nth(3).fill("佐藤")
@@ -233,7 +233,7 @@ def test_number_of_people_in_a_round(new_page: NewPage, site: str) -> None:
 
 def test_unreadable_text_is_not_for_the_next_person(new_page: NewPage, site: str) -> None:
     """What one person has typed by half does not stay in the form for the next."""
-    tools = ToolsPage.open(new_page(), site)
+    tools = SelfCheckPage.open_ready(new_page(), site)
     panel = tools.tool("turns")
     panel.locator("[data-begin]").click()
     tools.page.locator(MONTHS).fill("十二")

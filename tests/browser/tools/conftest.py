@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Serve
+from tests.support.static_server import Serve
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 from generator.assessment.answers import largest_file
 from generator.bundle import bundle
 from generator.load import load
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 _PLAYBOOK = load(ROOT / "content")
 LARGEST = largest_file(bundle(_PLAYBOOK, next(one for one in _PLAYBOOK.assessments if one.id == "organisation")))

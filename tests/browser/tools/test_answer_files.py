@@ -8,31 +8,31 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.report.session import Session
-from tests.browser.conftest import NewPage
-from tests.browser.test_self_check import SCENARIO, saved_file
-from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.chromium import NewPage
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import SCENARIO, SelfCheckPage, payload
 
 OTHER = {"company-size": "small", "cover-strategy": "shared", "linkage-timing": "written"}
 PREFIXES = {"ja": "", "en": "en/"}
 
 
-def contents(tools: ToolsPage) -> object:
+def contents(tools: SelfCheckPage) -> object:
     """Everything that a reader has given, as a file holds it."""
     saved = json.loads(tools.page.evaluate("() => selfCheck.store.toJson()"))
     return {part: saved.get(part) for part in ("answers", "evidence", "by")}
 
 
-def load_file(tools: ToolsPage, text: str) -> None:
+def load_file(tools: SelfCheckPage, text: str) -> None:
     """Choose a file and take it over."""
-    tools.choose("files", payload("answers.json", text))
+    tools.choose_files("files", payload("answers.json", text))
     tools.page.locator("[data-tool=files] [data-take-over]").click()
 
 
 @pytest.mark.parametrize("language", PREFIXES)
 def test_saving_clearing_and_loading_is_identity(page: Page, site: str, language: str) -> None:
     """A saved file brings back answers, evidence and whose they are, after everything was cleared."""
-    tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    tools.answer(SCENARIO)
     page.evaluate("""() => selfCheck.store.setEvidence("company-size", {note: "社員名簿より", due: "2027-01-31"})""")
     panel = tools.tool("files")
     by = panel.locator("[data-by]")
@@ -52,9 +52,9 @@ def test_saving_clearing_and_loading_is_identity(page: Page, site: str, language
 
 def test_a_file_is_previewed_and_may_be_left(page: Page, site: str) -> None:
     """Choosing a file shows what it would change; leaving it changes nothing and puts the focus on the tool."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
-    tools.choose("files", payload("other.json", saved_file("organisation", OTHER)))
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
+    tools.choose_files("files", payload("other.json", saved_file("organisation", OTHER)))
     preview = page.locator("[data-tool=files] [data-preview-report]")
     expect(preview).to_be_visible()
     expect(preview).to_be_focused()
@@ -67,8 +67,8 @@ def test_a_file_is_previewed_and_may_be_left(page: Page, site: str) -> None:
 
 def test_taking_over_and_undoing_is_identity(page: Page, site: str) -> None:
     """What was replaced by a file comes back whole, evidence and name included, and the report with it."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
     page.evaluate("""() => selfCheck.store.setEvidence("company-size", {note: "n"})""")
     expect(page.locator("[data-finding=strategy-only]")).to_be_visible()
     before = contents(tools)
@@ -86,8 +86,8 @@ def test_taking_over_and_undoing_is_identity(page: Page, site: str) -> None:
 @pytest.mark.parametrize("start", ["", "2026-12-01"])
 def test_tables_and_calendar(page: Page, site: str, start: str) -> None:
     """Answers and plan are saved as Python writes them; without a plan that is told."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
     page.locator('input[name="plan-start"]').first.fill(start)
     panel = tools.tool("files")
     python = Session(page.locator("[data-bundle]").text_content() or "", "ja")
@@ -114,8 +114,8 @@ def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, built
     page = new_page()
     page.goto((site if place == "server" else f"file://{built_site}/") + "self-check/organisation.html")
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    tools = ToolsPage(page)
-    tools.check({"company-size": "small"})
+    tools = SelfCheckPage(page)
+    tools.answer({"company-size": "small"})
     panel = tools.tool("files")
     panel.locator("[data-show-text]").click()
     area = panel.locator("textarea")
@@ -135,7 +135,7 @@ def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, built
 )
 def test_without_names_and_notes(page: Page, site: str, button: str) -> None:
     """Left out on wish, a name, a note, an owner and a link are in no file, its name, or the text shown."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     evidence = {"note": "SECRET-N", "link": "SECRET-L", "owner": "SECRET-O", "due": "2027-03-31"}
     saved = saved_file("organisation", {**SCENARIO, "plan-start": "2026-12-01"}, evidence={"company-size": evidence})
     page.evaluate("(saved) => selfCheck.store.replace({ ...JSON.parse(saved), by: 'SECRET-B' })", saved)
@@ -180,10 +180,10 @@ def test_blocked_downloads(new_page: NewPage, site: str, place: str) -> None:
 
 def test_dropped_answers_stay_in_the_file(page: Page, site: str) -> None:
     """Answers and notes of another edition are shown before loading, and are in the next file as they were."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     gone = {"gone-question": "maybe", "company-size": "gigantic"}
     note = {"note": "Why we thought so", "due": "2027-01-02"}
-    tools.choose("files", payload("old.json", saved_file("organisation", gone, evidence={"gone-question": note})))
+    tools.choose_files("files", payload("old.json", saved_file("organisation", gone, evidence={"gone-question": note})))
     preview = page.locator("[data-tool=files] [data-preview-report]")
     expect(preview.locator("tr[data-row=gone-question]")).to_contain_text("Why we thought so")
     expect(preview.locator("tr[data-row=company-size]")).to_contain_text("従業員は何名ですか")
@@ -196,7 +196,7 @@ def test_dropped_answers_stay_in_the_file(page: Page, site: str) -> None:
 
 def test_what_the_page_saves_it_loads(page: Page, site: str) -> None:
     """With every note as long as the form allows, the file is read again."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     page.evaluate(
         """() => {
             const note = "あ".repeat(2000);
@@ -208,5 +208,5 @@ def test_what_the_page_saves_it_loads(page: Page, site: str) -> None:
     tools.tool("files")
     _, text = tools.save(page.locator("[data-save-answers]"))
     assert len(text.encode()) > 1024 * 1024
-    tools.choose("files", payload("long.json", text))
+    tools.choose_files("files", payload("long.json", text))
     expect(page.locator("[data-tool=files] [data-take-over]")).to_be_visible()

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.assessment.bundle import Bundle
-from tests.assessment_cases import CASES
-from tests.browser.paper import printed, squeezed
 from tests.browser.test_parity import some_answer
-from tests.browser.test_self_check import SCENARIO, command_line, saved_file
-from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.assessment_cases import CASES
+from tests.support.paper import printed, squeezed
+from tests.support.saved_answers import command_line, saved_file
+from tests.support.self_check_page import SCENARIO, SelfCheckPage, payload
 
 TEAM = 50
 PREFIXES = {"ja": "", "en": "en/"}
@@ -57,16 +57,16 @@ def write(files: dict[str, str], folder: Path) -> list[str]:
 @pytest.mark.parametrize("language", PREFIXES)
 def test_merging_fifty_files(page: Page, site: str, tmp_path: Path, language: str) -> None:
     """What the page makes of fifty files is what the command line makes of them, byte for byte."""
-    tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    tools = SelfCheckPage.open_ready(page, site, f"{PREFIXES[language]}self-check/organisation.html")
     files = team(Bundle.from_json(page.locator("[data-bundle]").text_content() or ""))
-    tools.choose("merge", *(payload(name, text) for name, text in files.items()))
+    tools.choose_files("merge", *(payload(name, text) for name, text in files.items()))
     expect(page.locator("[data-tool=merge] [data-chosen] li")).to_have_count(TEAM)
     page.locator("[data-merge]").click()
     result = page.locator("[data-tool=merge] [data-result]")
     expect(result).to_be_focused(timeout=15_000)
     expect(result.locator("[aria-labelledby=merge-discussed]")).to_contain_text(str(TEAM))
     html = command_line("merge", *write(files, tmp_path), "--lang", language, "--format", "html")
-    assert tools.shows("[data-tool=merge] [data-result]", html)
+    assert tools.holds("[data-tool=merge] [data-result]", html)
     assert result.locator("b").count() == 0
     tools.asked_for_nothing()
 
@@ -74,39 +74,39 @@ def test_merging_fifty_files(page: Page, site: str, tmp_path: Path, language: st
 @pytest.mark.parametrize("language", PREFIXES)
 def test_comparing_three_files(page: Page, site: str, tmp_path: Path, language: str) -> None:
     """What the page makes of three years is what the command line makes of them, byte for byte."""
-    tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    tools = SelfCheckPage.open_ready(page, site, f"{PREFIXES[language]}self-check/organisation.html")
     files = history()
-    tools.choose("compare", *(payload(name, text) for name, text in files.items()))
+    tools.choose_files("compare", *(payload(name, text) for name, text in files.items()))
     page.locator("[data-compare]").click()
     expect(page.locator("[data-tool=compare] [data-result]")).to_be_focused()
     html = command_line("compare", *write(files, tmp_path), "--lang", language, "--format", "html")
-    assert tools.shows("[data-tool=compare] [data-result]", html)
+    assert tools.holds("[data-tool=compare] [data-result]", html)
     tools.asked_for_nothing()
 
 
 @pytest.mark.parametrize(("tool", "default"), [("merge", False), ("compare", True)])
 def test_the_answers_in_the_form_are_offered(page: Page, site: str, tool: str, default: bool) -> None:
     """An empty form is nobody: its answers are offered only where there are some, and a team's file is not added to by itself."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     offer = tools.tool(tool).locator("[data-include-now]")
     expect(offer).to_be_hidden()
     page.locator("[data-reset]").click()
     page.locator("[data-yes]").click()
-    tools.choose("merge", payload("a.json", saved_file("organisation", SCENARIO)))
+    tools.choose_files("merge", payload("a.json", saved_file("organisation", SCENARIO)))
     page.locator("[data-merge]").click()
     expect(page.locator("[data-tool=merge] [aria-labelledby=merge-discussed]")).to_contain_text("1名分の回答")
-    tools.check(SCENARIO)
+    tools.answer(SCENARIO)
     expect(offer).to_be_visible()
     assert offer.is_checked() == default
 
 
 def test_five_files_are_five_people(page: Page, site: str) -> None:
     """Copies are reported and counted once, the rest is folded with its count, and few agree on what one person said."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     files = [saved_file("organisation", {"months": number}, by=f"P{number}") for number in range(1, 5)]
     files.append(saved_file("organisation", {"company-size": "large"}, by="P5"))
     chosen = [*files, files[0]]
-    tools.choose("merge", *(payload(f"{number}.json", text) for number, text in enumerate(chosen, start=1)))
+    tools.choose_files("merge", *(payload(f"{number}.json", text) for number, text in enumerate(chosen, start=1)))
     page.locator("[data-merge]").click()
     result = page.locator("[data-tool=merge] [data-result]")
     expect(result.locator("[aria-labelledby=merge-discussed]")).to_contain_text("5名分の回答")
@@ -121,10 +121,10 @@ def test_five_files_are_five_people(page: Page, site: str) -> None:
 
 def test_files_are_chosen_one_after_another_and_removed(page: Page, site: str) -> None:
     """Files add up; each can be taken out, and the focus stays in the list; one that cannot be read is told and left out."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     for name, text in history().items():
-        tools.choose("compare", payload(name, text))
-    tools.choose("compare", payload("sjis.json", "回答".encode("cp932")))
+        tools.choose_files("compare", payload(name, text))
+    tools.choose_files("compare", payload("sjis.json", "回答".encode("cp932")))
     listed = page.locator("[data-tool=compare] [data-chosen] li")
     expect(listed).to_have_count(3)
     expect(page.locator("[data-tool=compare] [data-told]")).to_contain_text("sjis.json")
@@ -136,9 +136,9 @@ def test_files_are_chosen_one_after_another_and_removed(page: Page, site: str) -
 
 def test_comparing_with_the_answers_of_now(page: Page, site: str) -> None:
     """The answers in the form are one more file, the latest."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
-    tools.choose("compare", payload("2024.json", history()["2024.json"]))
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
+    tools.choose_files("compare", payload("2024.json", history()["2024.json"]))
     page.locator("[data-compare]").click()
     now = page.evaluate("() => selfCheck.words['answers-now']")
     expect(page.locator("[data-tool=compare] [data-result]")).to_contain_text(now)
@@ -147,10 +147,10 @@ def test_comparing_with_the_answers_of_now(page: Page, site: str) -> None:
 
 def test_agreed_answers_are_taken_over_after_a_preview(page: Page, site: str) -> None:
     """The team's answers become the reader's own only after a preview, and undo takes them back."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
     same = saved_file("organisation", {"company-size": "large"})
-    tools.choose("merge", payload("a.json", same), payload("b.json", same))
+    tools.choose_files("merge", payload("a.json", same), payload("b.json", same))
     page.locator("[data-merge]").click()
     page.locator("[data-tool=merge] [data-take-agreed]").click()
     expect(page.locator("[data-tool=merge] [data-preview-report]")).to_be_focused()
@@ -169,9 +169,9 @@ def test_agreed_answers_are_taken_over_after_a_preview(page: Page, site: str) ->
 
 def test_printing_one_result_alone(page: Page, site: str) -> None:
     """The printed comparison holds neither the form nor the report."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     files = history()
-    tools.choose("compare", *(payload(name, text) for name, text in files.items()))
+    tools.choose_files("compare", *(payload(name, text) for name, text in files.items()))
     page.locator("[data-compare]").click()
     expect(page.locator("[data-tool=compare] [data-result]")).to_be_focused()
     page.evaluate("() => { self.print = () => { self.alone = selfCheck.page.dataset.printing; }; }")
@@ -187,16 +187,16 @@ def test_printing_one_result_alone(page: Page, site: str) -> None:
 
 def test_every_id_is_there_once(page: Page, site: str) -> None:
     """With every result on the page no id stands in it twice, and every label is there."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
     tools.tool("plan-b").locator("[data-make]").click()
-    tools.check({"cover-implementation": "dedicated"})
+    tools.answer({"cover-implementation": "dedicated"})
     for name, button in (("compare", "[data-compare]"), ("merge", "[data-merge]")):
-        tools.choose(name, payload("2024.json", history()["2024.json"]))
+        tools.choose_files(name, payload("2024.json", history()["2024.json"]))
         page.locator(button).click()
         expect(page.locator(f"[data-tool={name}] [data-result]")).not_to_be_empty()
     page.locator("[data-take-agreed]:visible").click()
-    tools.choose("files", payload("2024.json", history()["2024.json"]))
+    tools.choose_files("files", payload("2024.json", history()["2024.json"]))
     expect(page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
     expect(page.locator("[data-plan-difference]")).not_to_be_empty()
     twice, missing = page.evaluate(_IDS)

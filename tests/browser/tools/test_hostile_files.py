@@ -7,10 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from generator.load import load
-from tests.browser.faults.check_page import BUSY
 from tests.browser.tools.hostile_files import HOSTILE_FILES
-from tests.browser.tools.tools_page import ToolsPage, payload
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.self_check_page import BUSY, SelfCheckPage, payload
 
 OWN = {"company-size": "medium", "cover-operations": "shared"}
 WITHIN = 1.0
@@ -28,7 +27,7 @@ _COUNT_READS = """() => {
 }"""
 
 
-def outcome(tools: ToolsPage) -> tuple[str, str, bool]:
+def outcome(tools: SelfCheckPage) -> tuple[str, str, bool]:
     """What the reader is told within the time: a reason, a preview, and whether it may be taken over."""
     begun = time.monotonic()
     while True:
@@ -40,7 +39,7 @@ def outcome(tools: ToolsPage) -> tuple[str, str, bool]:
         tools.page.wait_for_timeout(20)
 
 
-def forget(tools: ToolsPage) -> None:
+def forget(tools: SelfCheckPage) -> None:
     """Leave what is offered, so that the next outcome is seen for itself."""
     tools.page.evaluate("""() => {
         const tool = document.querySelector('[data-tool="files"]');
@@ -54,11 +53,11 @@ def test_hostile_files(page: Page, site: str) -> None:
     assert len(HOSTILE_FILES) >= 40
     playbook = load(ROOT / "content")
     words = {**playbook.interface.report, **playbook.interface.form}
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     tools.tool("files")
     for file in HOSTILE_FILES:
-        tools.choose("files", payload(f"{file.name}.json", file.content))
+        tools.choose_files("files", payload(f"{file.name}.json", file.content))
         told, preview, offered = outcome(tools)
         assert offered == (not file.refused), (file.name, told, preview)
         if file.refused:
@@ -74,12 +73,12 @@ def test_hostile_files(page: Page, site: str) -> None:
 
 def test_taking_over_takes_only_what_is_offered(page: Page, site: str) -> None:
     """Of every file that may be taken over, the form shows what the self-check offers, the rest stays as it is written."""
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     for file in HOSTILE_FILES:
         if file.carried is None:
             continue
-        tools.choose("files", payload("file.json", file.content))
+        tools.choose_files("files", payload("file.json", file.content))
         outcome(tools)
         page.locator("[data-tool=files] [data-take-over]").click()
         assert tools.chosen() == file.carried, file.name
@@ -100,23 +99,23 @@ def test_a_large_file_is_not_read(page: Page, site: str, tmp_path: Path) -> None
     file = tmp_path / "large.json"
     with file.open("wb") as large:
         large.truncate(100_000_000)
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     page.evaluate(_COUNT_READS)
-    tools.choose("files", file)
+    tools.choose_files("files", file)
     told, preview, offered = outcome(tools)
     words = load(ROOT / "content").interface.report
     assert words["refused-too-large"]["ja"] in told
     assert not preview
     assert not offered
     assert page.evaluate("() => self.reads") == 0
-    tools.choose("files", payload("small.json", "x"))
+    tools.choose_files("files", payload("small.json", "x"))
     outcome(tools)
     assert page.evaluate("() => self.reads") == 1
 
 
 def test_a_dropped_folder_is_refused(page: Page, site: str) -> None:
     """What is dropped is read like what is chosen; what cannot be read is said to be no file."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     tools.tool("files")
     page.evaluate("""() => {
         const data = new DataTransfer();

@@ -6,9 +6,8 @@ from playwright.sync_api import Page, expect
 from generator.assessment.codes import CodeBook
 from generator.bundle import bundle
 from generator.load import load
-from tests.browser.test_self_check import SCENARIO
-from tests.browser.tools.tools_page import ToolsPage
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.self_check_page import SCENARIO, SelfCheckPage
 
 PREFIXES = {"ja": "", "en": "en/"}
 PRESENT = {"company-size": "small"}
@@ -24,8 +23,8 @@ def row() -> str:
 @pytest.mark.parametrize("language", PREFIXES)
 def test_codes_become_answers(page: Page, site: str, row: str, language: str) -> None:
     """A slip is named and nothing is taken; mended, the row is previewed, taken over, reported on, and can be taken back."""
-    tools = ToolsPage.open(page, site, f"{PREFIXES[language]}self-check/organisation.html")
-    tools.check(PRESENT)
+    tools = SelfCheckPage.open_ready(page, site, f"{PREFIXES[language]}self-check/organisation.html")
+    tools.answer(PRESENT)
     tool = tools.tool("codes")
     typed = tool.locator("[data-codes]")
     preview = tool.locator("[data-preview-report]")
@@ -52,7 +51,7 @@ def test_codes_become_answers(page: Page, site: str, row: str, language: str) ->
 
 def test_what_was_typed_outlives_the_page(page: Page, site: str, row: str) -> None:
     """Half a row is there again after a reload, in the other language too."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     tools.tool("codes").locator("[data-codes]").fill(row[:20])
-    ToolsPage.open(page, site, "en/self-check/organisation.html")
+    SelfCheckPage.open_ready(page, site, "en/self-check/organisation.html")
     expect(page.locator("[data-codes]")).to_have_value(row[:20])

@@ -2,27 +2,26 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paper import printed, squeezed
-from tests.browser.test_self_check import READY, SCENARIO
-from tests.browser.tools.tools_page import ToolsPage
+from tests.support.paper import printed, squeezed
+from tests.support.self_check_page import READY, SCENARIO, SelfCheckPage
 
 CHANGE = {"cover-implementation": "dedicated"}
 _OWN = """() => new AnswerStore("organisation", "test").answers"""
 
 
-def own(tools: ToolsPage) -> dict[str, str]:
+def own(tools: SelfCheckPage) -> dict[str, str]:
     """The reader's own answers, as they are kept."""
     return dict(tools.page.evaluate(_OWN))
 
 
-def with_copy(page: Page, site: str) -> ToolsPage:
+def with_copy(page: Page, site: str) -> SelfCheckPage:
     """A page with answers, and a copy that differs in one."""
-    tools = ToolsPage.open(page, site)
-    tools.check(SCENARIO)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(SCENARIO)
     tools.tool("plan-b").locator("[data-make]").click()
     expect(page.locator("[data-plans]")).to_be_focused()
     assert tools.chosen() == SCENARIO
-    tools.check(CHANGE)
+    tools.answer(CHANGE)
     return tools
 
 
@@ -97,10 +96,10 @@ def test_discarding_plan_b_can_be_undone(page: Page, site: str) -> None:
 
 def test_paper_says_which_plan_it_shows(page: Page, site: str) -> None:
     """Both plans can be printed, and each print says whose answers it holds; without a copy nothing is said."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     words = {plan: squeezed(page.evaluate("(word) => selfCheck.words[word]", f"plan-{plan}-shown")) for plan in "ab"}
     assert not any(word in printed(page) for word in words.values())
-    tools.check(SCENARIO)
+    tools.answer(SCENARIO)
     tools.tool("plan-b").locator("[data-make]").click()
     assert words["b"] in printed(page)
     page.locator("[data-plans] input[value=a]").check()

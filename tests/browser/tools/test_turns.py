@@ -5,10 +5,10 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.paper import printed, squeezed
-from tests.browser.test_self_check import READY, saved_file
-from tests.browser.tools.tools_page import ToolsPage, payload
+from tests.support.chromium import NewPage
+from tests.support.paper import printed, squeezed
+from tests.support.saved_answers import saved_file
+from tests.support.self_check_page import READY, SelfCheckPage, payload
 
 OWN = {"company-size": "large"}
 PEOPLE = (
@@ -24,7 +24,7 @@ _FINDABLE = """() => {
 }"""
 
 
-def begin(tools: ToolsPage) -> None:
+def begin(tools: SelfCheckPage) -> None:
     """Start a round of three."""
     panel = tools.tool("turns")
     panel.locator("[data-count]").fill(str(len(PEOPLE)))
@@ -41,19 +41,19 @@ def sees_nothing(page: Page) -> None:
     assert page.evaluate(_FINDABLE) == [0, ""]
 
 
-def take_turn(tools: ToolsPage, person: int) -> None:
+def take_turn(tools: SelfCheckPage, person: int) -> None:
     """Answer and hand over."""
     banner = tools.page.locator("[data-turn]")
     expect(banner).to_contain_text(PEOPLE[person][0] or str(person + 1))
     sees_nothing(tools.page)
-    tools.check(PEOPLE[person][1])
+    tools.answer(PEOPLE[person][1])
     banner.locator("[data-done]").click()
 
 
-def played(page: Page, site: str, path: str = "self-check/organisation.html") -> ToolsPage:
+def played(page: Page, site: str, path: str = "self-check/organisation.html") -> SelfCheckPage:
     """A round in which everybody has answered."""
-    tools = ToolsPage.open(page, site, path)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site, path)
+    tools.answer(OWN)
     begin(tools)
     for person in range(len(PEOPLE)):
         take_turn(tools, person)
@@ -101,18 +101,18 @@ def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
 
 def test_a_reload_in_the_middle(page: Page, site: str) -> None:
     """After a reload it is still the same person's turn, with that person's answers and nobody else's."""
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     begin(tools)
     take_turn(tools, 0)
-    tools.check({"company-size": "small"})
+    tools.answer({"company-size": "small"})
     page.reload()
     expect(page.locator("[data-turn]")).to_contain_text("2")
     assert tools.chosen() == {"company-size": "small"}
     page.wait_for_function("() => selfCheck.engine !== null", timeout=READY)
     page.wait_for_timeout(2000)
     assert page.evaluate(_FINDABLE) == [1, ""]
-    tools.check(PEOPLE[1][1])
+    tools.answer(PEOPLE[1][1])
     page.locator("[data-done]").click()
     take_turn(tools, 2)
     page.locator("[data-reveal]").click()
@@ -127,10 +127,10 @@ def test_a_reload_in_the_middle(page: Page, site: str) -> None:
 def test_another_tab_shows_no_more(new_page: NewPage, site: str) -> None:
     """A second tab is in the same round: it shows whose turn it is, and no answers of those who are done."""
     first = new_page()
-    tools = ToolsPage.open(first, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(first, site)
+    tools.answer(OWN)
     second = new_page(context=first.context)
-    ToolsPage.open(second, site)
+    SelfCheckPage.open_ready(second, site)
     begin(tools)
     expect(second.locator("[data-turn]")).to_be_visible()
     take_turn(tools, 0)
@@ -157,12 +157,12 @@ def test_another_tab_shows_no_more(new_page: NewPage, site: str) -> None:
 
 def test_going_back_to_a_person(page: Page, site: str) -> None:
     """Somebody who is done can change an answer in a turn of their own; after the reveal nobody can."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     begin(tools)
     take_turn(tools, 0)
     page.locator("[data-tool=turns] [data-people] button[value='0']").click()
     assert tools.chosen() == PEOPLE[0][1]
-    tools.check({"company-size": "large"})
+    tools.answer({"company-size": "large"})
     page.locator("[data-done]").click()
     take_turn(tools, 1)
     take_turn(tools, 2)
@@ -188,7 +188,7 @@ def test_agreed_answers_of_a_round(page: Page, site: str) -> None:
 
 def test_other_tools_are_away_during_a_round(page: Page, site: str) -> None:
     """Nothing else can open, load or compare answers while people take turns."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     begin(tools)
     expect(page.locator("[data-tool]:visible")).to_have_count(1)
     expect(page.locator("[data-report]")).to_be_hidden()
@@ -198,14 +198,14 @@ def test_other_tools_are_away_during_a_round(page: Page, site: str) -> None:
 
 def test_nothing_shown_earlier_is_left(page: Page, site: str) -> None:
     """What other tools have told before a round begins is gone from the document, and plan B comes back after the round."""
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     file = payload("other.json", saved_file("organisation", {"company-size": "medium"}))
     for name, button in (("compare", "[data-compare]"), ("merge", "[data-merge]")):
-        tools.choose(name, file)
+        tools.choose_files(name, file)
         page.locator(button).click()
         expect(page.locator(f"[data-tool={name}] [data-result]")).not_to_be_empty()
-    tools.choose("files", file)
+    tools.choose_files("files", file)
     expect(page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
     page.locator("[data-show-text]").click()
     tools.tool("plan-b").locator("[data-make]").click()
@@ -246,8 +246,8 @@ def test_what_is_no_round_is_ignored(page: Page, site: str, kept: str) -> None:
 
 def test_clearing_the_pc_ends_a_round(page: Page, site: str) -> None:
     """Who clears the PC in the middle of a round leaves nothing of it, and nothing of their own answers."""
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     begin(tools)
     take_turn(tools, 0)
     page.locator("[data-clear-pc]").click()
@@ -262,8 +262,8 @@ def test_clearing_the_pc_ends_a_round(page: Page, site: str) -> None:
 @pytest.mark.parametrize("waiting", [False, True], ids=["in a turn", "between two turns"])
 def test_a_click_before_the_scripts_run(page: Page, site: str, waiting: bool) -> None:
     """What is clicked while a reloaded page has no scripts yet is the answer of whoever's turn it is, never the reader's own."""
-    tools = ToolsPage.open(page, site)
-    tools.check(OWN)
+    tools = SelfCheckPage.open_ready(page, site)
+    tools.answer(OWN)
     begin(tools)
     if waiting:
         for _ in PEOPLE:
@@ -282,14 +282,14 @@ def test_a_click_before_the_scripts_run(page: Page, site: str, waiting: bool) ->
 
 def test_people_of_one_name_are_different_people(page: Page, site: str) -> None:
     """Two people who give the same name and the same answers in one round are two."""
-    tools = ToolsPage.open(page, site)
+    tools = SelfCheckPage.open_ready(page, site)
     panel = tools.tool("turns")
     panel.locator("[data-count]").fill("2")
     for number in range(2):
         panel.locator("[data-names] input").nth(number).fill("佐藤")
     panel.locator("[data-begin]").click()
     for _ in range(2):
-        tools.check({"company-size": "small"})
+        tools.answer({"company-size": "small"})
         page.locator("[data-turn] [data-done]").click()
     page.locator("[data-reveal]").click()
     result = page.locator("[data-tool=turns] [data-result]")

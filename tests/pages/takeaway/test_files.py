@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.pages.edition import Edition
-from tests.pages.takeaway.sheet import Sheet
+from tests.support.edition import Edition
+from tests.support.sheet import Sheet
 
 MARKS = re.compile(r"\*\*|`|\[([^\]]+)\]\([^)]*\)")
 

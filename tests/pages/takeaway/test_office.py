@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.paper import squeezed
-from tests.pages.edition import Edition
-from tests.pages.takeaway.sheet import HEADING, Sheet
+from tests.support.edition import Edition
+from tests.support.paper import squeezed
+from tests.support.sheet import HEADING, Sheet
 
 pytestmark = pytest.mark.thorough
 

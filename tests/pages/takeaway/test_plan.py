@@ -14,9 +14,9 @@ from click.testing import CliRunner
 
 from generator.__main__ import main
 from generator.load import load
-from tests.pages.takeaway.sheet import Sheet
 from tests.report import CONTENT, saved
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
+from tests.support.sheet import Sheet
 
 
 @pytest.fixture(scope="module")

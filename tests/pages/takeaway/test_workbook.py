@@ -12,7 +12,7 @@ import pytest
 from generator.pages.takeaway.files import downloads
 from generator.pages.takeaway.table import ChosenId, Column, Field, Table
 from generator.pages.takeaway.workbook import workbook
-from tests.pages.takeaway.sheet import Sheet
+from tests.support.sheet import Sheet
 
 CHOICE = Field("choice", ("はい, いいえ", "=1+1"), ("yes", "no"))
 TABLE = Table(

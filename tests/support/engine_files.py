@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.fault_server import Fault, FaultServer
+from tests.support.fault_server import Fault, FaultServer
 
 FOLDER = "/engine/"
 

@@ -2,12 +2,12 @@
 
 import time
 
-from tests.browser.fault_server import FaultServer
-from tests.browser.faults.check_page import ANSWERS, BUSY, CheckPage
+from tests.support.fault_server import FaultServer
+from tests.support.self_check_page import ANSWERS, BUSY, SelfCheckPage
 
 
 def fails_in_time(
-    check: CheckPage, server: FaultServer, codes: str | set[str], within: float = 2.0, since: float | None = None
+    check: SelfCheckPage, server: FaultServer, codes: str | set[str], within: float = 2.0, since: float | None = None
 ) -> str:
     """Answer, wait for the message, and give its text; the time runs from the first faulty answer or a given moment."""
     check.choose(ANSWERS)
@@ -20,7 +20,7 @@ def fails_in_time(
     return message
 
 
-def recovers(check: CheckPage, server: FaultServer) -> None:
+def recovers(check: SelfCheckPage, server: FaultServer) -> None:
     """Once the server is well again, Retry leads to the report for the answers that were given meanwhile."""
     server.restore()
     check.retry()

@@ -16,7 +16,7 @@ from generator.assessment.definition import NOT_APPLICABLE, UNKNOWN, Finding, Op
 from generator.assessment.evidence import Evidence
 from generator.assessment.rules import Case, Measure
 from generator.assessment.saved import FORMAT, VERSION
-from tests.assessment.tiny_check import WORD, check, is_
+from tests.support.tiny_check import WORD, check, is_
 
 QUICK = settings()
 _COLOURS = (Option("red", WORD, formerly=("crimson",)), Option("green", WORD), Option("blue", WORD))

@@ -11,8 +11,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
-from tests.assessment_cases import CASES
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, QuietHandler
+from tests.support.assessment_cases import CASES
+from tests.support.chromium import CHROMIUM_ARGUMENTS
+from tests.support.static_server import QuietHandler
 
 WINDOWS: tuple[ViewportSize, ...] = (
     {"width": 1366, "height": 768},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
-from tests.browser.conftest import QuietHandler
+from tests.support.static_server import QuietHandler
 
 PICTURES = Path(__file__).parent / "pictures"
 ANSWERS = {

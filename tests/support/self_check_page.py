@@ -1,18 +1,21 @@
-"""A self-check's page through its public contract: attributes of the form, the report, the message and the progress.
+"""A self-check's page, as a reader uses it and by the contract of its attributes.
 
-Everything is read by `evaluate`, which every Chromium and every policy allows; Playwright's locators need newer ones.
+What is read of form, report, message and progress is read by `evaluate`, which every Chromium and every policy allows;
+Playwright's locators need newer ones.
 """
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, FilePayload, Locator, Page, Request, expect
 
 from generator.report.session import Session
-from tests.assessed import report_in
-from tests.browser.test_self_check import saved_file
+from tests.support.assessed import report_in
+from tests.support.saved_answers import saved_file
 
 ANSWERS = {
     "company-size": "medium",
@@ -20,11 +23,23 @@ ANSWERS = {
     "cover-implementation": "vacant",
     "duty-tool-setup": "partner",
 }
-READY = 60.0
-"""Seconds that a boot may take on a busy machine before a test gives up."""
+BOOT = 60.0
+"""Seconds that a cold start of Python may take on a busy machine."""
+READY = 1000 * BOOT
+"""The same in milliseconds, as Playwright counts."""
 BUSY = 2.0
 """Seconds added to every deadline of the contract: two cores run browser, Python, server and test at once."""
 POLL_MS = 25
+
+SCENARIO = {
+    "company-size": "medium",
+    "cover-strategy": "dedicated",
+    "cover-implementation": "vacant",
+    "cover-operations": "vacant",
+    "duty-tool-setup": "partner",
+    "duty-scoring-rules": "partner",
+}
+"""A mid-sized company with a strategy lead alone."""
 
 _STATE = """() => {
   const form = document.querySelector("form[data-self-check]");
@@ -71,6 +86,19 @@ _MESSAGE = """() => {
 }"""
 
 
+_HOLDS = """([selector, html]) => {
+  const other = document.createElement("section");
+  other.innerHTML = html;
+  return other.innerHTML === document.querySelector(selector).innerHTML;
+}"""
+
+
+def payload(name: str, content: str | bytes) -> FilePayload:
+    """A file to choose."""
+    buffer = content.encode() if isinstance(content, str) else content
+    return {"name": name, "mimeType": "application/json", "buffer": buffer}
+
+
 @dataclass(frozen=True)
 class State:
     """What the page shows of its engine at one moment."""
@@ -85,15 +113,30 @@ class State:
 
 
 @dataclass
-class CheckPage:
+class SelfCheckPage:
     """One self-check in one language, open in a browser."""
 
     page: Page
-    site: str
+    site: str = ""
     """Address that the site's root is served at, with a slash at the end."""
     language: str = "ja"
     assessment: str = "organisation"
+    requests: list[str] = field(default_factory=list)
+    """Addresses asked for since `open_ready`."""
+    dialogs: list[str] = field(default_factory=list)
+    """Messages of the browser's own dialogs since then."""
     _sessions: dict[str, Session] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def open_ready(cls, page: Page, site: str, path: str = "self-check/organisation.html") -> "SelfCheckPage":
+        """Open a self-check, wait until Python answers, and note what is asked for from then on."""
+        page.goto(site + path)
+        expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
+        expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", "0")
+        check = cls(page, site)
+        page.on("request", check.note_request)
+        page.on("dialog", check.note_dialog)
+        return check
 
     @property
     def address(self) -> str:
@@ -101,7 +144,7 @@ class CheckPage:
         prefix = "" if self.language == "ja" else f"{self.language}/"
         return f"{self.site}{prefix}self-check/{self.assessment}.html"
 
-    def open(self) -> "CheckPage":
+    def open(self) -> "SelfCheckPage":
         """Go to the page and return when its HTML is there."""
         self.page.goto(self.address, wait_until="domcontentloaded")
         return self
@@ -139,7 +182,7 @@ class CheckPage:
             self._sessions = {bundle: Session(bundle, self.language)}
         return report_in(self._sessions[bundle].assess(saved_file(self.assessment, answers, **beside)))
 
-    def shows_report_for(self, answers: Mapping[str, str], seconds: float = READY, **beside: Any) -> None:
+    def shows_report_for(self, answers: Mapping[str, str], seconds: float = BOOT, **beside: Any) -> None:
         """Wait for the report that CPython makes of the answers, byte for byte, and for an engine that is ready.
 
         Args:
@@ -154,7 +197,7 @@ class CheckPage:
 
     def told(self, codes: str | set[str]) -> str:
         """Wait for the message with one of these codes, look at what each message must have, and give its text."""
-        state = self.wait(lambda state: state.code is not None or state.revision, READY, "message")
+        state = self.wait(lambda state: state.code is not None or state.revision, BOOT, "message")
         assert state.revision == 0, "there is a report in spite of the fault"
         return self.check_message(codes)
 
@@ -171,3 +214,60 @@ class CheckPage:
     def retry(self) -> None:
         """Press the message's button."""
         self.page.evaluate("() => document.querySelector('[data-engine-message] button').click()")
+
+    def answer_and_wait(self, answers: Mapping[str, str]) -> None:
+        """Answer questions by hand, and wait for the report that takes them in."""
+        report = self.page.locator("[data-report]")
+        before = report.get_attribute("data-revision") or ""
+        self.answer(answers)
+        expect(report).not_to_have_attribute("data-revision", before, timeout=READY)
+        self.page.wait_for_timeout(500)
+
+    def note_request(self, request: Request) -> None:
+        """What a page makes itself, a download, is no request."""
+        if not request.url.startswith(("blob:", "data:")):
+            self.requests.append(request.url)
+
+    def note_dialog(self, dialog: Dialog) -> None:
+        """No tool needs the browser's own dialogs."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def tool(self, name: str) -> Locator:
+        """A tool, unfolded."""
+        tool = self.page.locator(f'[data-tool="{name}"]')
+        if tool.get_attribute("open") is None:
+            tool.locator("summary").first.click()
+        return tool
+
+    def choose_files(self, tool: str, *files: FilePayload | Path) -> None:
+        """Choose files in a tool."""
+        self.tool(tool).locator("input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
+
+    def answers(self) -> dict[str, Any]:
+        """The answers that the form shows, as they are kept."""
+        return dict(json.loads(self.page.evaluate("() => selfCheck.store.toJson()"))["answers"])
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Answer questions by hand."""
+        for question, option in answers.items():
+            self.page.locator(f'input[name="{question}"][value="{option}"]').check()
+
+    def holds(self, selector: str, html: str) -> bool:
+        """Whether an element holds exactly this."""
+        return bool(self.page.evaluate(_HOLDS, [selector, html]))
+
+    def save(self, button: Locator) -> tuple[str, str]:
+        """Press a button that saves a file; its name and text."""
+        with self.page.expect_download() as download:
+            button.click()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes().decode()
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        self.page.locator("[data-undo] button").first.click()
+
+    def asked_for_nothing(self) -> None:
+        """See that nothing was asked of any server since the page was ready, and nothing in a dialog of the browser's."""
+        assert self.requests == []
+        assert self.dialogs == []

@@ -1,6 +1,6 @@
 """Mutants of content: one place deleted, doubled, renamed or of another type; and whether the author is led to it.
 
-`python -m tests.mutants` tries one in nineteen of all mutants of `content/` and prints what became of them; `--every 1` all,
+`python -m tests.support.mutants` tries one in nineteen of all mutants of `content/` and prints what became of them; `--every 1` all,
 `--from N` begins elsewhere. It takes some minutes. The exit code is 1 if one was accepted without a word, led its
 author astray, or ended in a traceback.
 """
@@ -30,7 +30,7 @@ from generator.load import load
 from generator.playbook import Playbook
 from generator.problems import ContentError, Problem
 from generator.report.session import Session
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 CHANGES = ("delete", "double", "rename", "retag")
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

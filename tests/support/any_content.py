@@ -25,9 +25,9 @@ from generator.schema.phase import PhasesFile, RolloutFile
 from generator.schema.role import HandoverFile, NeighboursFile, Role
 from generator.schema.site import SiteFile, SourcesFile
 from generator.schema.staffing import StaffingFile
-from tests.any_self_check import make_self_check
-from tests.any_text import REFUSED, make_text
-from tests.small_playbook import ROOT
+from tests.support.any_self_check import make_self_check
+from tests.support.any_text import REFUSED, make_text
+from tests.support.checkout import ROOT
 
 LANGUAGES = ({"code": "ja", "name": "日本語"}, {"code": "en", "name": "English"})
 ALWAYS = ("page:home", "page:paper", "page:colophon", "page:accessibility", "page:diagnosis")

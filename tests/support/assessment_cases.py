@@ -19,8 +19,7 @@ from generator.assessment.result import Result
 from generator.bundle import bundle
 from generator.load import load
 from generator.playbook import Playbook
-
-TESTS = Path(__file__).parent
+from tests.support.checkout import TESTS
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from tests.small_playbook import ROOT
+from tests.support.checkout import ROOT
 
 KEY = "playbook:/:check"
 SCRIPTS = ("browser-storage", "answer-entries", "answers")

@@ -11,8 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.output import Language, NavigationEntry, Output, Search, SearchKind, Site
 from generator.problems import ContentError
-
-ROOT = Path(__file__).parent.parent
+from tests.support.checkout import ROOT
 
 WORDS = {
     "ja": ("日本語", "体制ガイド", "はじめに", "役割", "実装・技術担当", "スコアリングの設計と内製化を進めます。"),

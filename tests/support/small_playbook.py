@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from generator.shipped import EXAMPLE, SHARED_CONTENT
+from tests.support.checkout import ROOT
 
-ROOT = Path(__file__).parent.parent
 EXAMPLE_CONTENT = EXAMPLE / "content"
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.pages.element import Element, main_part
-from tests.pages.written import WrittenContent
 from tests.support.builds import BuiltSite
+from tests.support.element import Element, main_part
+from tests.support.written_content import WrittenContent
 
 MARKS = {
     **{

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from generator.browser import Engine
 from generator.browser.make import make_engine
-from tests.browser.fault_server import Fault, FaultServer
+from tests.support.checkout import ROOT
+from tests.support.fault_server import Fault, FaultServer
 
-ROOT = Path(__file__).parents[3]
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
 SUPPLY, PYTHON = "supply.js", "python.js"
