@@ -24,8 +24,8 @@ from generator.assessment.scoring import assess
 from generator.bundle import bundle
 from generator.flat_table import COLUMNS
 from generator.load import load
-from tests.report import CONTENT
-from tests.test_guides import ANSWERS, blocks, commands, page
+from tests.support.checkout import CONTENT
+from tests.support.guide_pages import ANSWERS, blocks, commands, page
 
 JAPAN = timedelta(hours=9)
 QUARTERS = tuple(datetime(2025 + month // 12, month % 12 + 1, 1, tzinfo=UTC) - JAPAN for month in (9, 12, 15, 18))

@@ -15,8 +15,7 @@ After a change of wording, or of the small playbook's lines, REWRITE=1 puts what
 """
 
 import os
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -32,11 +31,11 @@ from generator.health.examine import examine
 from generator.layers import Layers
 from generator.load import load
 from generator.problems import ContentError, Problem
+from tests.support.content_edits import TODAY, apply, lay
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for folder in ("content", "health", "overlay") for path in (FOLDER / folder).glob("*.yaml"))
 TOLD = FOLDER / "told"
-TODAY = date(2026, 3, 1)
 MADE_UP = {
     "other-value": Problem.at(
         "roles/host.yaml", (3, 1), "order", "other-value", given="0", complaint="should be greater than 0"
@@ -105,33 +104,3 @@ def problems_of(case: dict[str, Any], content: Path) -> Sequence[Problem]:
 def place(notice: Problem) -> tuple[str, str, str]:
     """What stays of a notice when lines move."""
     return notice.file, notice.key, notice.code
-
-
-def lay(content: Path, files: Mapping[str, str]) -> Layers:
-    """The content with files laid over it."""
-    overlay = content.parent / "ours"
-    for file, text in files.items():
-        path = overlay / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Layers(content, overlay)
-
-
-def apply(edit: dict[str, Any], content: Path) -> None:
-    """Change the content as a case says."""
-    path = content / edit["file"]
-    if "replace" in edit:
-        text = path.read_text("utf-8")
-        old, new = edit["replace"]["old"], edit["replace"]["new"]
-        assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {edit['file']}"
-        path.write_text(text.replace(old, new), "utf-8", newline="\n")
-    elif "append" in edit:
-        path.write_text(path.read_text("utf-8") + edit["append"], "utf-8", newline="\n")
-    elif "write" in edit:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(edit["write"] * edit.get("times", 1), edit.get("encoding", "utf-8"), newline="\n")
-    elif "link" in edit:
-        path.symlink_to(edit["link"])
-    else:
-        assert edit["remove"]
-        path.unlink()

@@ -12,7 +12,7 @@ from generator.commands.codes import reference
 from generator.diagnostics import as_github, as_json, as_text
 from generator.layers import Layers
 from generator.problems import MOST_TOLD, ContentError, Problem, in_order
-from tests.test_command_line import run, spoil
+from tests.support.command_line import run, spoil
 
 
 def shown(line: str, column: int, folder: Path) -> tuple[str, str]:

@@ -18,8 +18,8 @@ from generator.layers import Layers
 from generator.load import load
 from generator.output import NavigationEntry, Site
 from tests.support.any_content import in_languages
-from tests.test_any_content import dead_ends
-from tests.test_content_cases import lay
+from tests.support.content_edits import lay
+from tests.support.dead_ends import dead_ends
 
 LISTS = {
     "handover.yaml": ("steps", "rules", "refs"),

@@ -8,7 +8,7 @@ from typing import Any
 from generator.answers_file import AnswersFile
 from generator.assessment.answers import Answers
 from generator.flat_table import COLUMNS, flat_table
-from tests.report import FULL, sample, saved, scored
+from tests.support.sample_check import FULL, sample, saved, scored
 
 BUNDLE = sample()
 

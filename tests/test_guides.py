@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import dedent
 from typing import get_args
 
@@ -21,43 +20,16 @@ from generator.kinds import PAGES as PAGE_NAMES
 from generator.load import FILES, FOLDERS
 from generator.shipped import GUIDE
 from tests.support.checkout import ROOT
+from tests.support.guide_pages import ANSWERS, CODE, FENCE, HEADING, blocks, commands, page, prose
 
 GUIDES = ("docs/authors-guide.md", "docs/authors-guide.ja.md")
 HOSTING = ("docs/hosting.md", "docs/hosting.ja.md")
-ANSWERS = ("docs/answers.md", "docs/answers.ja.md")
 SAVED = ("docs/saved-files.md", "docs/saved-files.ja.md")
 READMES = ("README.md", "README.ja.md")
 CODES = {"en": "docs/codes.md", "ja": "docs/codes.ja.md"}
 
-FENCE = re.compile(r'^```(?P<kind>\w*)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^(?P<level>#+) (?P<heading>[^\n]+)$", re.MULTILINE)
 PART = re.compile(f"{FENCE.pattern}|{HEADING.pattern}", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
-CODE = re.compile(r"`(?P<code>[^`\n]+)`")
-
-
-@dataclass(frozen=True)
-class Fenced:
-    """A fenced block; with the title it is an example, and the title is the file it was taken from."""
-
-    kind: str
-    title: str
-    text: str
-
-
-def page(name: str) -> str:
-    """The text of a page."""
-    return (ROOT / name).read_text("utf-8")
-
-
-def prose(text: str) -> str:
-    """A page without its blocks."""
-    return FENCE.sub("", text)
-
-
-def blocks(name: str) -> list[Fenced]:
-    """The blocks of a page."""
-    return [Fenced(found["kind"], found["title"] or "", found["text"]) for found in FENCE.finditer(page(name))]
 
 
 def outline(name: str) -> list[str]:
@@ -83,18 +55,6 @@ def links(name: str) -> Iterator[str]:
     for link in LINK.finditer(CODE.sub("", prose(page(name)))):
         if not re.match(r"[a-z]+:", link["target"]):
             yield link["target"]
-
-
-def commands(name: str) -> Iterator[list[str]]:
-    """The words of each command line that a page names, in blocks and in backquotes."""
-    shown = [line for block in blocks(name) if block.kind in ("sh", "text") for line in block.text.splitlines()]
-    named = [found["code"] for found in CODE.finditer(prose(page(name)))]
-    for line in (*shown, *named):
-        words = line.replace("\\|", " ").partition(" #")[0].removeprefix("$ ").split()
-        while words and re.fullmatch(r"[A-Z]+=\S*", words[0]):
-            words.pop(0)
-        if words and words[0] in ("playbook", ".venv/bin/playbook", "make"):
-            yield [words[0].rpartition("/")[2], *words[1:]]
 
 
 def command(name: str) -> click.Command:

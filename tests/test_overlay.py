@@ -15,7 +15,7 @@ from generator.playbook import Playbook
 from generator.problems import ContentError
 from tests.support.builds import build_strictly
 from tests.support.checkout import ROOT
-from tests.test_content_cases import lay
+from tests.support.content_edits import lay
 
 LAID_OVER = ROOT / "tests/cases/laid_over"
 """A company's own checklist items and neighbour, as the author's guide shows them."""

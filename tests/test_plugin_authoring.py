@@ -18,11 +18,8 @@ from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError, Problem
 from tests.support.checkout import ROOT
 from tests.support.tiny_site import build_site, load_tiny_config, tiny_site
+from tests.support.wrong_content import PROBLEMS
 
-PROBLEMS = (
-    Problem.at("roles/x.yaml", (3, 1), "title", "missing-key"),
-    Problem.at("roles/y.yaml", (9, 4), "id", "wrong-id", given="'<b>'", most=48),
-)
 REPORT = str(ContentError(PROBLEMS))
 
 COMMAND = """
@@ -31,7 +28,7 @@ import generator.plugin
 from generator.output import Output
 from generator.plugin import PlaybookPlugin
 from generator.problems import ContentError
-from tests.test_plugin_authoring import PROBLEMS
+from tests.support.wrong_content import PROBLEMS
 from mkdocs.__main__ import cli
 from tests.support.tiny_site import tiny_site
 

@@ -14,7 +14,7 @@ from click import unstyle
 from click.testing import CliRunner
 
 from generator.__main__ import main
-from tests.test_content_cases import apply
+from tests.support.content_edits import apply
 
 SESSIONS = sorted((Path(__file__).parent / "cases/sessions").glob("*.yaml"))
 

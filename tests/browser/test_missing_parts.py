@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.test_diagnosis import diagnose
 from tests.support.builds import BuiltSite
 from tests.support.chromium import NewPage
+from tests.support.diagnosis_page import diagnose
 from tests.support.fault_server import Fault, FaultServer, fault_server
 
 NOT_THERE = "404|ERR_FILE_NOT_FOUND|503|ERR_CONNECTION_RESET"

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from generator.__main__ import main
 from generator.flat_table import COLUMNS
 from generator.report.spreadsheet import BYTE_ORDER_MARK
-from tests.report import CONTENT, saved
+from tests.support.checkout import CONTENT
+from tests.support.sample_check import saved
 
 TABLE = ("--format", "table")
 

@@ -14,8 +14,8 @@ from generator.load import load
 from generator.playbook import Playbook
 from generator.shipped import EXAMPLE
 from tests.support.checkout import ROOT
-from tests.test_command_line import run
-from tests.test_content_cases import apply
+from tests.support.command_line import run
+from tests.support.content_edits import apply
 
 CONTENT = ROOT / "content"
 FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yaml"))

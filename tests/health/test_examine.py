@@ -3,7 +3,7 @@
 from generator.health.examine import examine
 from generator.load import load
 from tests.support.checkout import ROOT
-from tests.test_content_cases import TODAY
+from tests.support.content_edits import TODAY
 
 
 def test_shipped_content_is_healthy() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages.language_runs import mark_language_runs
-from tests.pages.test_pages import JAPANESE
 from tests.support.builds import BuiltSite
 from tests.support.edition import Edition
+from tests.support.page_text import JAPANESE
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "wbr", "col"}
 UNSEEN = {"script", "style", "template"}

@@ -8,6 +8,7 @@ from generator.mentions import mentions
 from tests.support.builds import BuiltSite
 from tests.support.edition import MARKS, Edition
 from tests.support.element import page
+from tests.support.page_text import resolve
 from tests.support.written_content import WrittenContent
 
 PAIRED = ("duty", "skill", "neighbour", "rule", "staffing", "criterion", "step", "item", "pitfall", "case", "term")
@@ -70,12 +71,3 @@ def test_related_things_link_to_each_other(edition: Edition) -> None:
                 assert playbook.things[other].url in links, (ref, other)
                 checked += 1
     assert checked > 20
-
-
-def resolve(link: str, url: str) -> str:
-    """The address below the language's root that a link on a page leads to."""
-    path, hash_mark, anchor = link.partition("#")
-    steps = url.split("/")[:-1] if path else url.split("/")
-    for step in path.split("/") if path else ():
-        steps = steps[:-1] if step == ".." else [*steps, step]
-    return "/".join(steps) + hash_mark + anchor

@@ -6,10 +6,7 @@ from generator.kinds import PAGES
 from tests.support.builds import BuiltSite
 from tests.support.edition import Edition
 from tests.support.element import HEADINGS, page
-
-JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
-LEFTOVER = re.compile(r"\{[a-z_-]+(?::[a-z0-9-]+)?\}|\$[a-z]+|\*\*|&(?:amp|lt|gt|quot|#\d+);")
-"""What would show that something was not filled in, or escaped twice."""
+from tests.support.page_text import JAPANESE, LEFTOVER
 
 
 def test_nothing_is_warned_of(site: BuiltSite) -> None:

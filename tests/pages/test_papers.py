@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.test_links import resolve
-from tests.pages.test_pages import LEFTOVER
 from tests.support.edition import Edition
 from tests.support.element import Element, page
+from tests.support.page_text import LEFTOVER, resolve
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 

@@ -10,9 +10,10 @@ from generator.assessment.codes import CodeBook
 from generator.bundle import bundle
 from generator.load import load
 from generator.report.session import Session
-from tests.report import CONTENT, FULL, bundle_json, sample, saved
-from tests.report.test_session import playbook
 from tests.support.assessed import report_in
+from tests.support.checkout import CONTENT
+from tests.support.sample_check import FULL, bundle_json, sample, saved
+from tests.support.shipped_command import playbook
 
 GIVEN: dict[str, Answer] = {
     "company-size": "medium",

@@ -11,9 +11,10 @@ from generator.__main__ import main
 from generator.answers_file import read_answers
 from generator.load import load
 from generator.report.session import Session
-from tests.report import CONTENT, saved
-from tests.report.test_files import LANGUAGES, about, files
+from tests.support.checkout import CONTENT
 from tests.support.fragment import read
+from tests.support.report_files import LANGUAGES, about, files
+from tests.support.sample_check import saved
 
 type Write = Callable[..., str]
 

@@ -8,21 +8,11 @@ import pytest
 
 from generator.assessment.text import Text
 from generator.report.session import Session
-from tests.report import FULL, sample, saved
 from tests.support.fragment import Element, read
+from tests.support.report_files import LANGUAGES, about, files
+from tests.support.sample_check import FULL, sample, saved
 
-LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 NOBODY = saved({})
-
-
-def about(answers: dict[str, Any], **more: Any) -> str:
-    """Saved answers with more that a file says of them."""
-    return json.dumps({**json.loads(saved(answers)), **more}, ensure_ascii=False)
-
-
-def files(*texts: str) -> str:
-    """What a page hands over: files `1.json`, `2.json` and so on."""
-    return json.dumps([{"name": f"{number}.json", "text": text} for number, text in enumerate(texts, start=1)])
 
 
 def received(text: str, present: str = NOBODY, language: str = "en") -> tuple[Element, Any]:

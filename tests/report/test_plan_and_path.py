@@ -18,8 +18,8 @@ from generator.report.render import render
 from generator.report.session import Session
 from generator.report.spreadsheet import answers_table
 from generator.report.text import render_text
-from tests.report import FULL, bundle_json, sample, saved, scored
 from tests.support.fragment import Element, read
+from tests.support.sample_check import FULL, bundle_json, sample, saved, scored
 
 EVIDENCE = {
     "cover": {

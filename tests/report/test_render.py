@@ -15,8 +15,9 @@ from generator.assessment.scoring import Scoring, assess
 from generator.assessment.text import Text
 from generator.report.render import render
 from generator.report.wording import Wording, Words
-from tests.report import CONTENT, FULL, sample, scored
+from tests.support.checkout import CONTENT
 from tests.support.fragment import Element, read
+from tests.support.sample_check import FULL, sample, scored
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 SOURCES = Path(__file__).parents[2] / "generator/report"

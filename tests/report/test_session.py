@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.__main__ import main
 from generator.answers_file import read_answers
 from generator.assessment.saved import AnswersError
 from generator.bundle import bundle
@@ -17,16 +15,13 @@ from generator.load import load
 from generator.report.render import render
 from generator.report.session import Session
 from generator.report.text import render_text
-from tests.report import CONTENT, FULL, bundle_json, sample, saved, scored
 from tests.support.assessed import report_in
+from tests.support.checkout import CONTENT
+from tests.support.sample_check import FULL, bundle_json, sample, saved, scored
 from tests.support.samples import Samples
+from tests.support.shipped_command import playbook
 
 REAL: dict[str, Any] = {"company-size": "medium", "months": 14, "cover-implementation": "vacant", "gone": "x"}
-
-
-def playbook(*arguments: str) -> Result:
-    """What the command prints, with the shipped content."""
-    return CliRunner().invoke(main, ["--content", str(CONTENT), *arguments])
 
 
 @pytest.fixture

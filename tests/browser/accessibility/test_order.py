@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility.modes import LIGHT, SMALL, in_modes
 from tests.browser.accessibility.probes import source
-from tests.browser.accessibility.test_rules import CHECK, STATES
+from tests.browser.accessibility.states import CHECK, STATES
 from tests.browser.accessibility.visits import Findings, faults
 from tests.support.self_check_page import SCENARIO, SelfCheckPage
 

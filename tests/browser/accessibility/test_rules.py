@@ -11,16 +11,15 @@ from generator.mkdocs_site.authoring import notice
 from generator.problems import ContentError, Problem
 from tests.browser.accessibility.modes import DARK, FORCED, LIGHT, SMALL, open_page
 from tests.browser.accessibility.rules import broken_rules
+from tests.browser.accessibility.states import CHECK, STATES
 from tests.browser.accessibility.visits import Findings, faults
-from tests.browser.tools.test_turns import played
 from tests.support.chromium import NewPage
-from tests.support.saved_answers import saved_file
-from tests.support.self_check_page import SCENARIO, SelfCheckPage, payload
+from tests.support.rounds import played
+from tests.support.self_check_page import SCENARIO, SelfCheckPage
 
 PREFIXES = {"ja": "", "en": "en/"}
 IN_USE = {"ja": (LIGHT, SMALL), "en": (DARK, FORCED)}
 """Pages in use are long: each state is looked at in every mode, and in each language in half of them."""
-CHECK = "self-check/organisation.html"
 LARGE = (LIGHT, DARK, FORCED)
 """The modes in which search and menu are not drawn over the page."""
 
@@ -33,85 +32,6 @@ def told(broken: list[str]) -> None:
 def test_every_page(findings: Findings) -> None:
     """Every page keeps all rules in light colours and at 320 pixels, and those for colours in dark and forced ones."""
     told(faults(findings, "rules"))
-
-
-def save_and_preview(tools: SelfCheckPage) -> None:
-    """Answers shown as text, and a file looked at before it is taken."""
-    tools.tool("files").locator("[data-show-text]").click()
-    tools.choose_files("files", payload("other.json", saved_file("organisation", {"company-size": "small"})))
-    expect(tools.page.locator("[data-tool=files] [data-preview]")).to_be_visible()
-
-
-def refuse_a_file(tools: SelfCheckPage) -> None:
-    """A file that cannot be read."""
-    tools.choose_files("files", payload("broken.json", "{"))
-    expect(tools.page.locator("[data-tool=files] [data-preview-report]")).not_to_be_empty()
-
-
-def try_plan_b(tools: SelfCheckPage) -> None:
-    """A copy of the answers, with what it would change."""
-    tools.tool("plan-b").locator("[data-make]").click()
-    tools.answer({"cover-implementation": "dedicated"})
-    expect(tools.page.locator("[data-plan-difference]")).not_to_be_empty()
-
-
-def compare_two(tools: SelfCheckPage) -> None:
-    """Two files over time."""
-    several(tools, "compare")
-
-
-def merge_two(tools: SelfCheckPage) -> None:
-    """Two people's files."""
-    several(tools, "merge")
-
-
-def several(tools: SelfCheckPage, tool: str) -> None:
-    """Two files beside the answers in the form."""
-    answers: tuple[dict[str, str], ...] = ({"company-size": "small"}, {**SCENARIO, "cover-operations": "shared"})
-    files = [payload(f"{number}.json", saved_file("organisation", one)) for number, one in enumerate(answers)]
-    tools.choose_files(tool, *files)
-    tools.tool(tool).locator(f"[data-{tool}]").click()
-    expect(tools.page.locator(f"[data-tool={tool}] [data-result]")).not_to_be_empty()
-
-
-def write_beside_an_answer(tools: SelfCheckPage) -> None:
-    """The field for a note is open, and so is a question that was answered wrongly."""
-    tools.page.locator("[data-question=company-size] .question__evidence").click()
-    tools.page.locator("input[name=months][inputmode=numeric]").fill("9999")
-    expect(tools.page.locator("[data-question=months] [data-error]")).to_be_visible()
-
-
-def ask_before_clearing(tools: SelfCheckPage) -> None:
-    """The dialog that asks before all answers go."""
-    tools.page.locator("[data-reset]").click()
-    expect(tools.page.locator("[data-confirm]")).to_be_visible()
-
-
-def clear_and_offer_undo(tools: SelfCheckPage) -> None:
-    """After all answers have gone."""
-    tools.page.locator("[data-reset]").click()
-    tools.page.locator("[data-confirm] [data-yes]").click()
-    expect(tools.page.locator("[data-undo]")).to_be_visible()
-
-
-def unfold_the_report(tools: SelfCheckPage) -> None:
-    """Everything that is folded in the report."""
-    tools.page.evaluate(
-        "() => document.querySelectorAll('[data-report] details').forEach((one) => { one.open = true; })"
-    )
-
-
-STATES = (
-    unfold_the_report,
-    save_and_preview,
-    refuse_a_file,
-    try_plan_b,
-    compare_two,
-    merge_two,
-    write_beside_an_answer,
-    ask_before_clearing,
-    clear_and_offer_undo,
-)
 
 
 @pytest.mark.parametrize("language", PREFIXES)

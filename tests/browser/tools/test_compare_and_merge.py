@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.assessment.bundle import Bundle
-from tests.browser.test_parity import some_answer
 from tests.support.assessment_cases import CASES
 from tests.support.paper import printed, squeezed
 from tests.support.saved_answers import command_line, saved_file
 from tests.support.self_check_page import SCENARIO, SelfCheckPage, payload
+from tests.support.some_answers import some_answer
 
 TEAM = 50
 PREFIXES = {"ja": "", "en": "en/"}

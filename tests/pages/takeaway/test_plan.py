@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from generator.__main__ import main
 from generator.load import load
-from tests.report import CONTENT, saved
-from tests.support.checkout import ROOT
+from tests.support.checkout import CONTENT, ROOT
+from tests.support.sample_check import saved
 from tests.support.sheet import Sheet
 
 
