@@ -1,6 +1,7 @@
 """Options of the test run, and fixtures shared by tests of several folders."""
 
-from collections.abc import Generator
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -29,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the seed."""
     config.addinivalue_line("markers", "thorough: left to `make test-all`; `--thorough` runs it")
+    config.addinivalue_line("markers", "few(n): the gate takes n of the parameter sets, other ones with each seed")
     config.addinivalue_line("markers", "deadline: measures time; runs in the one worker that does all such tests")
     given = config.getoption("--seed")
     config.stash[SEED] = seed = seed_of_commit() if given is None else given
@@ -55,13 +57,26 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+def _gate(items: Iterable[pytest.Item], seed: int) -> Iterator[pytest.Item]:
+    """Yield the tests of the gate: none marked `thorough`, and of those marked `few` some of their parameter sets."""
+    sets: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if not item.get_closest_marker("thorough"):
+            sets[item.nodeid.partition("[")[0]].append(item)
+    for name, alike in sets.items():
+        mark = alike[0].get_closest_marker("few")
+        yield from (
+            Samples(seed, name, thorough=False).random().sample(alike, min(mark.args[0], len(alike))) if mark else alike
+        )
+
+
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what the gate does not run, and keep together what shares fixtures."""
     if not config.getoption("--thorough"):
-        left_out = [item for item in items if item.get_closest_marker("thorough")]
-        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
-        config.hook.pytest_deselected(items=left_out)
+        gate = {*_gate(items, config.stash[SEED])}
+        config.hook.pytest_deselected(items=[item for item in items if item not in gate])
+        items[:] = [item for item in items if item in gate]
     if config.getoption("--shuffle"):
         random = Samples(config.stash[SEED], "order", thorough=False).random()
         order = {path: random.random() for path in sorted({item.path for item in items})}

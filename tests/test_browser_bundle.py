@@ -199,6 +199,7 @@ def test_declared_requirements_are_complete(name: str) -> None:
     assert names == set(REQUIREMENTS[name])
 
 
+@pytest.mark.thorough
 def test_builds_are_reproducible(engine: Engine, package: Path, tmp_path: Path) -> None:
     """A second build elsewhere gives the same bytes and therefore the same addresses."""
     moved = shutil.copytree(package, tmp_path / "elsewhere" / "generator")
@@ -215,6 +216,7 @@ def test_second_build_comes_from_the_cache(
     assert len(list(cache.iterdir())) == 1
 
 
+@pytest.mark.thorough
 def test_a_changed_source_is_a_new_engine(engine: Engine, package: Path, cache: Path, tmp_path: Path) -> None:
     """An edit moves the engine to a new address, so no cache can mix old and new."""
     changed = shutil.copytree(package, tmp_path / "generator")

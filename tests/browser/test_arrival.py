@@ -44,6 +44,7 @@ def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> SelfC
     return tools
 
 
+@pytest.mark.few(2)
 def test_report(check: SelfCheckPage) -> None:
     """The button that leads to the report shows its heading at the top; so do the links of its contents, each its part."""
     page = check.page
@@ -62,6 +63,7 @@ def test_report(check: SelfCheckPage) -> None:
     began(page.locator(f"{link.get_attribute('href')} h4"), "finding")
 
 
+@pytest.mark.few(2)
 def test_questions(check: SelfCheckPage) -> None:
     """Links to questions, clearing an answer and notes lead to where something is to be done."""
     page = check.page
@@ -86,6 +88,7 @@ def test_questions(check: SelfCheckPage) -> None:
     arrived(page.locator("[data-undo]"), "offer to undo")
 
 
+@pytest.mark.few(2)
 def test_tools(check: SelfCheckPage) -> None:
     """What the tools have found begins at the top of the window, however long it is."""
     file = payload("before.json", saved_file("organisation", {"company-size": "small"}, by="A"))
@@ -114,6 +117,7 @@ def test_tools(check: SelfCheckPage) -> None:
     arrived(check.tool("files").locator("textarea"), "text to copy")
 
 
+@pytest.mark.few(1)
 def test_rounds(check: SelfCheckPage) -> None:
     """In a round the form, the list of people and the result are shown from their beginning."""
     page = check.page
@@ -141,6 +145,7 @@ def anchors() -> list[str]:
     return [*urls.values(), "self-check/organisation.html#question-pdca", "method.html#organisation"]
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("window", WINDOWS, ids=lambda one: f"{one['width']}x{one['height']}")
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str) -> None:
@@ -155,6 +160,7 @@ def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str
         arrived(page.locator(f"[id='{url.partition('#')[2]}']"), f"{url}, once more")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("window", WINDOWS[::3], ids=lambda one: f"{one['width']}x{one['height']}")
 def test_link_to_a_question_of_the_full_form(new_page: NewPage, site: str, window: ViewportSize) -> None:
     """A link to a question that the quick form leaves out shows the full form there; so does an address."""

@@ -33,6 +33,7 @@ def test_every_page_on_a_phone(new_page: NewPage, site: str, built_site: Path) -
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
 
 
+@pytest.mark.thorough
 def test_language_switch_stays_on_every_page(page: Page, site: str, built_site: Path) -> None:
     """From every page the switch leads to the same page in the other language, and back; sheets of paper have none."""
     japanese = [path for path in paths(built_site) if not path.startswith("en/")]
@@ -46,6 +47,7 @@ def test_language_switch_stays_on_every_page(page: Page, site: str, built_site: 
         assert page.locator("a.languages__link[hreflang=ja]").evaluate("link => link.href") == site + path
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("served", [True, False], ids=["server", "folder"])
 @pytest.mark.parametrize(
     ("path", "query", "kind", "title", "expected"),

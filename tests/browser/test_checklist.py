@@ -66,6 +66,7 @@ def test_filter_by_phase_and_role(page: Page, site: str) -> None:
     assert shown.count() == len(items("setup"))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("checklist", "most_pages"), [("setup", 3), ("utilisation", 2)])
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
 def test_printed_sheet(page: Page, site: str, language: str, prefix: str, checklist: str, most_pages: int) -> None:
@@ -207,6 +208,7 @@ def test_items_that_the_checklist_does_not_have(page: Page, site: str) -> None:
     assert json.loads(download.value.path().read_text("utf-8"))["ticks"] == ["define-strategy", "gone-item"]
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("file", "code"),
     [

@@ -39,6 +39,7 @@ def engine_files(built_site: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in built_site.glob("engine/*/*")}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     ("language", "well"), [("ja", "問題は見つかりませんでした。"), ("en", "No problem was found.")]
 )
@@ -126,6 +127,7 @@ def test_policy_without_connections(new_page: NewPage, server: FaultServer) -> N
     assert done.rows["python"].state == "works"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("mime", ["text/plain", ""], ids=["text", "none"])
 def test_type_of_archives_does_not_matter(page: Page, server: FaultServer, mime: str) -> None:
     """An archive that the server calls something else works, and the page says that any type will do."""
@@ -136,6 +138,7 @@ def test_type_of_archives_does_not_matter(page: Page, server: FaultServer, mime:
     assert "any type will do" in page.locator("[data-check='runtime.zip']").inner_text()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("strict", [True, False], ids=["nosniff", "lenient"])
 def test_scripts_of_the_wrong_type(new_page: NewPage, server: FaultServer, *, strict: bool) -> None:
     """Scripts that the server calls text are told, with both types: as a fault where the server has browsers insist on types."""
@@ -174,6 +177,7 @@ def faults_of_files(whole: bytes) -> dict[str, tuple[Fault, str]]:
     }
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("fault", ["missing", "forbidden", "truncated", "flipped", "login"])
 @pytest.mark.parametrize("name", ["runtime.zip", "memory.js", "python.js"])
 def test_spoilt_engine_file(

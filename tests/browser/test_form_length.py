@@ -66,6 +66,7 @@ def counts_alike(page: Page) -> int:
     pytest.fail(f"the page counts in different ways: {seen}")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_one_total(page: Page, site: str, prefix: str) -> None:
     """Whatever is answered, in either form, all that count questions count the same ones."""

@@ -116,6 +116,7 @@ def test_tap_on_the_link(new_page: NewPage, site: str) -> None:
     page.wait_for_url("**/glossary.html#term-*")
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("path", ["en/pitfalls/index.html", "staffing/index.html", "en/glossary.html"])
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 640, "height": 200}])
 def test_never_leaves_the_window(new_page: NewPage, site: str, path: str, viewport: dict[str, int]) -> None:
@@ -151,6 +152,7 @@ def test_without_scripts(new_page: NewPage, site: str) -> None:
     page.wait_for_url("**/glossary.html#term-*")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("path", PATHS)
 def test_on_paper(page: Page, site: str, path: str) -> None:
     """On paper each mark has its number, and the footnotes stand at the end, even of one that is open on screen."""
@@ -171,6 +173,7 @@ def test_on_paper(page: Page, site: str, path: str) -> None:
     assert page.locator(".explanation").first.evaluate("one => getComputedStyle(one).position") == "static"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("path", ["checklists/setup.html", "en/checklists/utilisation.html", "glossary.html"])
 def test_no_footnotes(page: Page, site: str, path: str) -> None:
     """Sheets that are to stay short, and the glossary itself, have neither footnotes nor numbers on paper."""

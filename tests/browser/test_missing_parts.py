@@ -59,6 +59,7 @@ def is_in_sight(shown: Locator) -> bool:
     return bool(shown.evaluate(ON_TOP))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
 def test_scripts_of_another_release(new_page: NewPage, mixed: tuple[FaultServer, str], size: dict[str, int]) -> None:
     """No page runs with another release's scripts: it has none of them, says so, and still can be read."""
@@ -97,6 +98,7 @@ def test_search_without_our_script(new_page: NewPage, server: FaultServer) -> No
     expect(page.locator(".md-search-result__list mark").first).to_be_visible()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("file", ["search_index.js", "search-worker.*.js"])
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
 def test_search_says_that_it_cannot(new_page: NewPage, server: FaultServer, file: str, size: dict[str, int]) -> None:
@@ -139,6 +141,7 @@ def test_search_takes_its_word_back(new_page: NewPage, server: FaultServer) -> N
     expect(page.locator(".md-search-result__meta")).to_be_visible()
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
 @pytest.mark.parametrize("name", ["index.html", "en/self-check/readiness.html", "paper/decision.html"])
 def test_lone_page_says_what_to_do(
@@ -157,6 +160,7 @@ def test_lone_page_says_what_to_do(
     assert not notice(page, "old-browser").first.is_visible()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", ["index.html", "en/self-check/readiness.html", "en/paper/decision.html"])
 def test_whole_page_has_no_notice(new_page: NewPage, server: FaultServer, name: str) -> None:
     """Where nothing is missing nobody sees or hears of it, on screen, on paper, or in the search."""

@@ -100,6 +100,7 @@ def crowded(measured: dict[str, Measured]) -> dict[str, float]:
     return {name: round(one.room, 3) for name, one in measured.items() if one.room < LEAST_ROOM}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_shipped_papers_have_room(font_page: Page, font: str, built_site: Path, language: str) -> None:
     """In every usual font each paper has the same number of pages, and room on the last one."""
@@ -110,6 +111,7 @@ def test_shipped_papers_have_room(font_page: Page, font: str, built_site: Path, 
     assert used == {postscript_name(font), postscript_name(JAPANESE)}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_small_papers_have_room(font_page: Page, small_site_build: BuiltSite, language: str) -> None:
     """The papers of a small playbook have one page each in every usual font, and room on it."""
@@ -118,6 +120,7 @@ def test_small_papers_have_room(font_page: Page, small_site_build: BuiltSite, la
     assert crowded(measured) == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("version", [103, 109])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_old_browsers_print_no_more(

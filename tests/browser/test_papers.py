@@ -84,6 +84,7 @@ def test_every_paper_has_its_pages(papers: Press) -> None:
     assert all(printed.pages == len(PdfReader(printed.path).pages) for printed in papers.printed.values())
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*PAGES, "book"])
 def test_sheets_are_whole(papers: Press, language: str, name: str) -> None:
@@ -102,6 +103,7 @@ def test_sheets_are_whole(papers: Press, language: str, name: str) -> None:
         assert len(told) > 30, f"{name}: page {number} is all but blank"
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*PAGES, "book"])
 def test_text_keeps_its_size(papers: Press, language: str, name: str) -> None:
@@ -111,6 +113,7 @@ def test_text_keeps_its_size(papers: Press, language: str, name: str) -> None:
     assert name == "book" or {size for size in sizes if size < TEXT_SIZE} <= {MARGIN_SIZE}
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_torn_apart_or_left_out(papers: Press, language: str, name: str) -> None:
@@ -123,6 +126,7 @@ def test_nothing_is_torn_apart_or_left_out(papers: Press, language: str, name: s
         assert any(all(text in sheet for text in texts) for sheet in sheets), texts
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_there_is_room_to_sign(papers: Press, language: str, name: str) -> None:
@@ -153,6 +157,7 @@ def test_papers_hold_what_belongs_to_them(papers: Press) -> None:
         assert len(papers.document("ja", f"form-{check.id}").all(data_kept="")) == len(check.questions)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_book_is_a_book(papers: Press, language: str) -> None:
     """Contents with true page numbers, running heads, bookmarks, title and language."""
@@ -186,6 +191,7 @@ def test_book_is_a_book(papers: Press, language: str) -> None:
     assert re.search(r"→\d+", text)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_book_holds_every_page(papers: Press, language: str) -> None:
     """Whatever headings the site's pages have, the book has; for self-checks it has their forms instead."""
@@ -200,6 +206,7 @@ def test_book_holds_every_page(papers: Press, language: str) -> None:
                 assert squeezed(plain) in text, (output.path, plain)
 
 
+@pytest.mark.thorough
 def test_same_bytes(small: Press, tmp_path: Path) -> None:
     """Two runs give the same files."""
     again = print_all(small.folder.parent / "content", tmp_path)
@@ -208,6 +215,7 @@ def test_same_bytes(small: Press, tmp_path: Path) -> None:
         assert (small.folder / path).read_bytes() == (tmp_path / path).read_bytes(), path
 
 
+@pytest.mark.thorough
 def test_small_playbook(small: Press) -> None:
     """Another playbook has all kinds of papers, each with something on every page."""
     names = {path.stem for path in small.printed}

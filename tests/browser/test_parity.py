@@ -48,6 +48,7 @@ def answer_sets(bundle: Bundle, random: Random, count: int) -> Iterator[str]:
         yield saved_file(bundle.assessment.id, answers)
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_reports_are_the_same_bytes(

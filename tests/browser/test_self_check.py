@@ -57,6 +57,7 @@ def test_strategy_lead_alone(page: Page, site: str, tmp_path: Path, language: st
     assert shown
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("language", "prefix"), [("ja", ""), ("en", "en/")])
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_python_gives_the_same_everywhere(page: Page, site: str, assessment: str, language: str, prefix: str) -> None:

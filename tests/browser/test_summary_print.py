@@ -46,6 +46,7 @@ def summary_on_paper(page: Page, site: str, prefix: str, answers: Mapping[str, A
     return [squeezed(sheet.extract_text()) for sheet in sheets]
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("answers", [RICH, POOR], ids=["rich", "poor"])
 @pytest.mark.parametrize("prefix", ["", "en/"])
 @pytest.mark.parametrize("version", [None, 109])

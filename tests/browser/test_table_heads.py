@@ -50,6 +50,7 @@ def wide_letters(launch_with_font: Callable[[str], Browser]) -> Browser:
     return launch_with_font(WIDEST_FONT)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("paper", ["book", "checklist-utilisation"])
 def test_heads_stay_with_a_row(paper_page: Page, built_site: Path, paper: str) -> None:
     """Wherever on a sheet a table begins, its head is on the page of its first row."""
@@ -66,6 +67,7 @@ def test_heads_stay_with_a_row(paper_page: Page, built_site: Path, paper: str) -
     assert moved, "the table never reached the foot of the page"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_in_a_head_is_broken(wide_letters: Browser, built_site: Path, language: str) -> None:
     """On paper every word in a head is on one line, on all pages and papers, in a wide font."""

@@ -51,6 +51,7 @@ def search(page: Page, path: str, query: str) -> list[str]:
     return [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("query", "marked"),
     [
@@ -151,6 +152,7 @@ def test_colours_are_kept_across_languages(new_page: NewPage, url: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_screen(new_page: NewPage, url: str, width: int) -> None:
     """No page scrolls sideways; a wide table scrolls by itself, by keyboard too."""

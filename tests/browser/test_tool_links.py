@@ -33,6 +33,7 @@ def lands_on(page: Page, tool: str) -> None:
     assert page.evaluate(_SEEN, tool), page.evaluate("() => [scrollY, innerHeight]")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_from_the_top(new_page: NewPage, site: str, language: str, size: str) -> None:
@@ -61,6 +62,7 @@ def test_the_same_link_again(page: Page, site: str) -> None:
         lands_on(page, "merge")
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("tool", ["files", "compare", "merge", "turns"])
 def test_from_an_address(new_page: NewPage, site: str, size: str, tool: str) -> None:
@@ -83,6 +85,7 @@ def test_who_moves_on_is_left_alone(page: Page, site: str) -> None:
     assert not page.evaluate(_SEEN, "merge")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("size", SIZES)
 def test_from_the_report(new_page: NewPage, site: str, size: str) -> None:
     """Right above the report stand links to the tools, which come with the report."""

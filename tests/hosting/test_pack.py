@@ -88,6 +88,7 @@ def test_guides(pack: Mapping[str, bytes]) -> None:
             assert any(packed == file or packed.startswith(file) for packed in pack), file
 
 
+@pytest.mark.thorough
 def test_same_bytes_anywhere(tmp_path: Path) -> None:
     """Two builds in other folders, time zones, languages and hash seeds give the same pack, to the byte."""
     hashes = []

@@ -40,6 +40,7 @@ FULL = 50_000
 """Bytes after which a file cannot grow, as on a full disk: some files of a site are larger."""
 
 
+@pytest.mark.thorough
 def test_killed_at_any_moment(tmp_path: Path, samples: Samples) -> None:
     """A build that is killed at random moments leaves the old site, or has put the new one in its place: never a mixture."""
     content = copy_small_playbook(tmp_path / "content")
@@ -92,6 +93,7 @@ def test_killed_between_two_steps(tmp_path: Path) -> None:
     assert beside(site) == []
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("fault", ["content", "warning", "full disk", "another host"])
 def test_failed(tmp_path: Path, fault: str) -> None:
     """A build that ends in an error says so, leaves the old site as it was, and nothing beside it."""

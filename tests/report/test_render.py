@@ -275,6 +275,7 @@ def test_contents(language: str) -> None:
     assert {href.removeprefix("#") for href, _ in links} <= {one.attributes["id"] for one in tree.having("id")}
 
 
+@pytest.mark.few(1)
 @LANGUAGES
 @pytest.mark.parametrize("form", ["quick", "full"])
 def test_one_count_of_questions(language: str, form: Form) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.accessibility.probes import probes, source
-from tests.browser.accessibility.visits import Findings, one_of_each_kind, visit
+from tests.browser.accessibility.visits import Findings, one_of_some_kinds, visit
 from tests.conftest import SEED
 from tests.support.chromium import watch
 from tests.support.samples import Samples
@@ -30,11 +30,11 @@ def paths(built_site: Path) -> list[str]:
 
 @pytest.fixture(scope="session", params=LANGUAGES)
 def findings(request: pytest.FixtureRequest, chromium: Browser, site: str, paths: list[str]) -> Findings:
-    """What all probes find on the pages of a language; one page made by each template in the gate, else all."""
+    """What all probes find on the pages of a language; a page of some templates in the gate, else all."""
     language, options = request.param, request.config
     samples = Samples(options.stash[SEED], language, options.getoption("--thorough"))
     own = [path for path in paths if path.startswith("en/") == (language == "en")]
-    visited = one_of_each_kind(own, samples)
+    visited = one_of_some_kinds(own, samples)
     backwards = samples.some(visited, len(visited) // 4)
     pattern = "|".join(f"^{re.escape(path)}$" for path in backwards)
     problems: list[str] = []

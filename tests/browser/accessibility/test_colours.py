@@ -63,6 +63,7 @@ def different(page: Page, one: Callable[[], Locator], change: Callable[[], objec
     return int(page.evaluate(DIFFERENT, pictures))
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("mode", [FORCED, HIGH_CONTRAST, DARK, LIGHT], ids=lambda mode: mode.name)
 @pytest.mark.parametrize(
     ("path", "control"),
@@ -97,6 +98,7 @@ def test_signs_of_who_does_it_differ(page: Page, site: str, mode: Mode) -> None:
         assert different(page, lambda: sign, partial(show, other)) > 8, (kind, other)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("path", ["index.html", "staffing/index.html", "phases/index.html", "rollout.html"])
 def test_figures(page: Page, site: str, path: str) -> None:
     """Letters in drawings have a contrast of 4.5 with what they stand on, and lines one of 3, light and dark."""

@@ -13,6 +13,7 @@ def test_focus_is_seen(findings: Findings) -> None:
     assert faults(findings, "focus") == []
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "path", ["index.html", "en/checklists/setup.html", "en/self-check/fit.html", "phases/joint.html"]
 )
@@ -73,6 +74,7 @@ def test_menu_on_a_small_screen(page: Page, site: str) -> None:
     page.wait_for_url("**/en/roles/strategy.html")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("path", ["glossary.html", "roles/strategy.html", "self-check/fit.html"])
 def test_menu_closes_behind_the_focus(page: Page, site: str, path: str) -> None:
     """In the open menu every stop is seen; tabbing on from its last link closes it, so that nothing is below it."""
@@ -85,6 +87,7 @@ def test_menu_closes_behind_the_focus(page: Page, site: str, path: str) -> None:
     assert page.evaluate("() => document.querySelector('article').contains(document.activeElement)")
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("key", ["f", "s", "/", "p", ",", "n", "."])
 def test_single_letters_do_nothing(page: Page, site: str, key: str) -> None:
     """A letter alone, as dictation sends it, leads nowhere."""

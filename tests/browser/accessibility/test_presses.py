@@ -33,6 +33,7 @@ def test_listeners_on_every_page(findings: Findings) -> None:
     assert {one for one in heard if one[0] in DEVICE} == set()
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("path", "control"),
     [

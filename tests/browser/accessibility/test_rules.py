@@ -34,6 +34,7 @@ def test_every_page(findings: Findings) -> None:
     told(faults(findings, "rules"))
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
 def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfCheckPage], None]) -> None:
@@ -46,6 +47,7 @@ def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfC
     told(broken_rules(page, state.__name__, IN_USE[language]))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_taking_turns(page: Page, site: str, language: str) -> None:
     """While people take turns, when all have, and when they look at it together, the page keeps all rules."""
@@ -56,6 +58,7 @@ def test_taking_turns(page: Page, site: str, language: str) -> None:
     told(broken + broken_rules(page, "revealed", IN_USE[language]))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_explained_term(page: Page, site: str, language: str) -> None:
     """With the explanation of a term open, a page keeps all rules."""
@@ -67,6 +70,7 @@ def test_explained_term(page: Page, site: str, language: str) -> None:
         told(broken_rules(page, "explanation", (mode,)))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_search(page: Page, site: str, language: str) -> None:
     """An open search with results keeps all rules, on a phone too."""
@@ -79,6 +83,7 @@ def test_search(page: Page, site: str, language: str) -> None:
         told(broken)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("path", ["glossary.html", "roles/strategy.html"])
 def test_drawn_menu(page: Page, site: str, language: str, path: str) -> None:
@@ -90,6 +95,7 @@ def test_drawn_menu(page: Page, site: str, language: str, path: str) -> None:
     told(broken_rules(page, "menu", small))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_checklist_in_use(page: Page, site: str, language: str) -> None:
     """A checklist with a tick, a filter and what is folded open keeps all rules."""
@@ -100,6 +106,7 @@ def test_checklist_in_use(page: Page, site: str, language: str) -> None:
     told(broken_rules(page, "checklist", IN_USE[language]))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_engine_failure(new_page: NewPage, site: str, language: str) -> None:
     """What a reader is told when the self-check cannot be scored keeps all rules."""
@@ -111,6 +118,7 @@ def test_engine_failure(new_page: NewPage, site: str, language: str) -> None:
     told(broken_rules(page, "failure", IN_USE[language]))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_notice_of_wrong_content(page: Page, site: str, built_site: Path, language: str) -> None:
     """What an author sees above a page while the content is wrong keeps all rules."""

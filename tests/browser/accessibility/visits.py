@@ -53,8 +53,14 @@ def faults(findings: Findings, probe: str) -> list[str]:
     return [f"{where}: {fault}" for where, some in looked.items() for fault in some]
 
 
-def one_of_each_kind(paths: Sequence[str], samples: Samples) -> list[str]:
-    """Return one page made by each template, another one with each seed; all pages in a thorough run."""
+KINDS_IN_GATE = 8
+"""Templates, beside those of `ALWAYS`, of which the gate visits a page."""
+ALWAYS = ("self-check", "checklists")
+"""Folders of the pages that have most to use."""
+
+
+def one_of_some_kinds(paths: Sequence[str], samples: Samples) -> list[str]:
+    """Return a page made by each of some templates, other ones with each seed; all pages in a thorough run."""
     kinds = defaultdict(list)
     for path in paths:
         folder, _, name = path.rpartition("/")
@@ -62,5 +68,7 @@ def one_of_each_kind(paths: Sequence[str], samples: Samples) -> list[str]:
         # What a name begins with tells the sheets of paper apart: checklist-setup, form-fit-both.
         kind = (own, name.partition("-")[0]) if own == "paper" else (own, name == "index.html") if own else (name,)
         kinds[kind].append(path)
-    chosen = [samples.random(*kind).choice(some) for kind, some in kinds.items()]
+    always = [kind for kind in kinds if kind[0] in ALWAYS]
+    tried = samples.some(list(kinds), KINDS_IN_GATE, always)
+    chosen = [samples.random(*kind).choice(kinds[kind]) for kind in tried]
     return samples.some(paths, 0, always=chosen)

@@ -164,6 +164,7 @@ def test_strict_policy_is_enough(blank: Page, server: FaultServer) -> None:
     assert problems == []
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("length", [0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 100_000])
 def test_own_sha256(chromium: Browser, server: FaultServer, length: int) -> None:
     """Our own SHA-256 agrees with the browser's at every boundary of its blocks."""

@@ -38,6 +38,7 @@ def withhold(server: FaultServer, archive: str, fault: Fault) -> None:
     server.faults[script_of(archive)] = Fault(status=fault.status if fault.status != 200 else 404)
 
 
+@pytest.mark.thorough
 def test_plain_http_without_subtle_crypto(chromium: Browser, server: FaultServer) -> None:
     """An intranet page on plain http hashes by itself: a good file passes, a flipped byte does not."""
     browser = launch(chromium, "--host-resolver-rules=MAP intranet.test 127.0.0.1")
@@ -50,6 +51,7 @@ def test_plain_http_without_subtle_crypto(chromium: Browser, server: FaultServer
     browser.close()
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("status", [403, 404, 503])
 @pytest.mark.parametrize("archive", ARCHIVES)
 def test_refused_archive(blank: Page, server: FaultServer, archive: str, status: int) -> None:
@@ -76,6 +78,7 @@ def test_retry_after_repair(blank: Page, server: FaultServer) -> None:
     assert boot_again(blank)["code"] == "ready"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("mime", ["application/octet-stream", "text/plain", "application/wasm; charset=utf-8", ""])
 def test_wrong_types(blank: Page, server: FaultServer, mime: str) -> None:
     """Servers that do not know the type of the archives still serve a working engine."""
@@ -118,6 +121,7 @@ def test_changed_worker(blank: Page, server: FaultServer) -> None:
     assert (result["code"], result["detail"]["file"]) == ("engine-download-hash", PYTHON)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", [*ARCHIVES, PYTHON])
 def test_wrong_file_in_a_cache(blank: Page, server: FaultServer, name: str) -> None:
     """A wrong answer that a cache may hold is asked for once more, past the cache."""
@@ -179,6 +183,7 @@ def test_policy_forbids_downloads(blank: Page, server: FaultServer) -> None:
     assert (result["code"], result["detail"]["directive"]) == ("engine-csp", "connect-src")
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("script", "reason"),
     [

@@ -19,6 +19,7 @@ LATE = 1.0
 """Seconds: far more than a worker needs from its start to what it asks for."""
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("host", ["playbook.intranet.test", "192.0.2.7"], ids=["by-name", "by-number"])
 def test_plain_http(launch: Launch, new_page: NewPage, server: FaultServer, host: str) -> None:
     """On plain HTTP, no secure context, the report is the same."""
@@ -71,6 +72,7 @@ def test_python_comes_late(new_page: NewPage, built_site: Path) -> None:
     check.shows_report_for(ANSWERS)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("path", ["a/b", "社内/MA 運用"], ids=["plain", "japanese"])
 def test_below_a_path(
     new_page: NewPage, start_server: StartServer, built_site: Path, tmp_path: Path, path: str

@@ -40,6 +40,7 @@ def codes_for(files: EngineFiles, data: set[str]) -> dict[str, set[str]]:
     return dict.fromkeys(files.scripts, ANY_CODE | data) | dict.fromkeys(files.data, data)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("status", [403, 404, 503])
 def test_refused(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, status: int) -> None:
     """Each engine file that the server refuses is told with name, address, status and type."""
@@ -63,6 +64,7 @@ def test_everything_refused(open_check: OpenCheck, server: FaultServer, engine_f
     recovers(check, server)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "mime", ["application/octet-stream", "", "text/plain", "application/wasm; charset=utf-8"], ids=str
 )
@@ -89,6 +91,7 @@ def test_login_page(open_check: OpenCheck, server: FaultServer, engine_files: En
             assert all(part in message for part in (name, "text/html"))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("honest", [True, False], ids=["true-length", "connection-dropped"])
 def test_truncated(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles, honest: bool) -> None:
     """An engine file that ends early is told in time, whether or not the server announced its true length."""
@@ -102,6 +105,7 @@ def test_truncated(open_check: OpenCheck, server: FaultServer, engine_files: Eng
             assert name in message
 
 
+@pytest.mark.thorough
 def test_another_release(open_check: OpenCheck, server: FaultServer, engine_files: EngineFiles) -> None:
     """A file of another release, sound in itself, is never mixed in."""
     faults = {name: Fault(body=another_release(name, engine_files.content(name))) for name in engine_files.checked}

@@ -49,6 +49,7 @@ def test_chromium_109(open_old: Callable[..., SelfCheckPage]) -> None:
     prints_every_question(check)
 
 
+@pytest.mark.thorough
 def test_chromium_103(open_old: Callable[..., SelfCheckPage]) -> None:
     """In Chromium 103 the engine starts and gives the same report."""
     check = open_old(103)
@@ -56,6 +57,7 @@ def test_chromium_103(open_old: Callable[..., SelfCheckPage]) -> None:
     check.shows_report_for(ANSWERS)
 
 
+@pytest.mark.thorough
 def test_chromium_92(open_old: Callable[..., SelfCheckPage]) -> None:
     """Chromium 92 can run our scripts but not Python: a message names what is missing in time; answers stay, and it prints."""
     begun = time.monotonic()

@@ -41,6 +41,7 @@ def inputs(check: Bundle) -> dict[str, int]:
     }
 
 
+@pytest.mark.few(1)
 @LANGUAGES
 @pytest.mark.parametrize("assessment", ["organisation", "fit"])
 def test_without_javascript(open_check: OpenCheck, playbook: Playbook, language: str, assessment: str) -> None:
@@ -61,6 +62,7 @@ def test_without_javascript(open_check: OpenCheck, playbook: Playbook, language:
         assert all(squeezed(part) in text for part in REFERENCE.split(question.text[language])), question.text
 
 
+@pytest.mark.few(1)
 @LANGUAGES
 def test_without_styles(open_check: OpenCheck, server: FaultServer, language: str) -> None:
     """Without its styles the page has everything in order and gives the report."""
@@ -71,6 +73,7 @@ def test_without_styles(open_check: OpenCheck, server: FaultServer, language: st
     check.shows_report_for(ANSWERS)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("patterns", [("*.js",), ("*.js", "*.css")], ids=["scripts", "scripts-and-styles"])
 def test_without_scripts(open_check: OpenCheck, server: FaultServer, patterns: tuple[str, ...]) -> None:
     """Where the scripts do not arrive, with or without the styles, all questions are in order and can be ticked."""

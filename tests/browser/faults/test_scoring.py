@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.faults.conftest import OpenCheck
@@ -98,6 +99,7 @@ def test_dead_python(open_check: OpenCheck) -> None:
     assert sorted(url.rpartition("/")[2] for url in started) == sorted(EngineFiles.workers)
 
 
+@pytest.mark.thorough
 def test_endless_loop(open_check: OpenCheck) -> None:
     """While a call never returns the page takes answers; after 10 s Python is replaced and reports on them all."""
     check = ready(open_check())

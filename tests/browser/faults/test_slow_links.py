@@ -12,6 +12,8 @@ from tests.support.engine_files import EngineFiles
 from tests.support.fault_server import Fault, FaultServer, Line
 from tests.support.self_check_page import ANSWERS, BOOT, BUSY, SelfCheckPage
 
+pytestmark = pytest.mark.thorough
+
 STALL = 20.0
 """Seconds without a byte after which a download counts as stalled."""
 SOONEST = 0.85 * STALL

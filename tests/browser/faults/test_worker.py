@@ -28,6 +28,7 @@ HEARTBEAT = 5.0
 """Seconds after which a silent worker counts as dead."""
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("worker", EngineFiles.workers)
 @pytest.mark.parametrize("how", BROKEN)
 def test_worker_does_not_start(open_check: OpenCheck, server: FaultServer, worker: str, how: str) -> None:
@@ -40,6 +41,7 @@ def test_worker_does_not_start(open_check: OpenCheck, server: FaultServer, worke
     recovers(check, server)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("worker", EngineFiles.workers)
 def test_silent_worker(new_page: NewPage, server: FaultServer, start_server: StartServer, worker: str) -> None:
     """A worker that dies without an event is missed within 5 s, started once more, and then told."""
@@ -56,6 +58,7 @@ def test_silent_worker(new_page: NewPage, server: FaultServer, start_server: Sta
         recovers(check, own)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("worker", EngineFiles.workers)
 def test_one_respawn_is_enough(new_page: NewPage, server: FaultServer, worker: str) -> None:
     """Where only the first worker dies the report comes by itself."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # has no types
+import pytest
 
 from generator.hosting.policy import ALWAYS_ASK, FOREVER, server_headers
 from generator.hosting.served import TYPES
@@ -41,6 +42,7 @@ WAYS_OUT = """async (url) => {
 }"""
 
 
+@pytest.mark.thorough
 def test_every_page_is_whole(hosted: Hosted, built_site: Path) -> None:
     """Each page, in both languages, finds every file and breaks no policy: the server's, where it has one, and its own."""
     page = hosted.open_page()
@@ -56,6 +58,7 @@ def test_every_page_is_whole(hosted: Hosted, built_site: Path) -> None:
     assert {hosted.server.below + name for name in pages} <= {path for _, path in hosted.server.requests}
 
 
+@pytest.mark.few(1)
 def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
     """Once page and engine are there, a whole self-check asks the server for nothing: answering, reporting, saving, printing.
 
@@ -89,6 +92,7 @@ def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
     assert hosted.failed == []
 
 
+@pytest.mark.few(1)
 def test_a_page_cannot_connect(hosted: Hosted) -> None:
     """Whatever a script in a self-check's page tries, the browser lets nothing out: nothing arrives, each try is a violation."""
     page = hosted.open_page(tolerate="Content Security Policy|http://elsewhere.test")

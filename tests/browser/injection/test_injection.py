@@ -20,6 +20,8 @@ from tests.support.builds import build_strictly
 from tests.support.chromium import NewPage
 from tests.support.fault_server import FaultServer, fault_server
 
+pytestmark = pytest.mark.thorough
+
 INLINE = tuple(re.compile(rf"<{name}>(.*?)</{name}>", re.DOTALL) for name in ("script", "style"))
 WATCH = """
   self.reports = [];

@@ -29,6 +29,7 @@ _CLEAR = """(question) => {
 }"""
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "number", [1, pytest.param(2, marks=pytest.mark.thorough), pytest.param(3, marks=pytest.mark.thorough)]
 )

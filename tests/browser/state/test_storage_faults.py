@@ -112,6 +112,7 @@ def test_storage_emptied_by_others(open_check: OpenCheck) -> None:
     is_kept(check, ANSWERS)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("turn", ["reload", "back", "back-and-forth"])
 def test_left_and_found_again(open_check: OpenCheck, turn: str) -> None:
     """After a reload, or on the way back through the history, there are the same answers and the same report."""
@@ -143,6 +144,7 @@ def test_cleared_while_in_the_history(open_check: OpenCheck) -> None:
     is_kept(check, {})
 
 
+@pytest.mark.thorough
 def test_language_at_every_step(open_check: OpenCheck) -> None:
     """With a change of language at every step there are the same answers, and the same result, in both."""
     check = open_check()

@@ -106,18 +106,21 @@ def open_with(new_page: NewPage, profile: BrowserContext, site: str, text: str) 
     return check
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
 def test_unreadable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
     """What cannot be read is put aside and told, and the form begins empty."""
     outcome(open_with(new_page, profile, site, text), {}, text)
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("text", PARTLY.values(), ids=PARTLY)
 def test_partly_readable(new_page: NewPage, profile: BrowserContext, site: str, text: str) -> None:
     """Of what can be read in part that part is there, and the original is put aside and told."""
     outcome(open_with(new_page, profile, site, text), SMALL, text)
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(("text", "answers"), WHOLE.values(), ids=WHOLE)
 def test_readable(new_page: NewPage, profile: BrowserContext, site: str, text: str, answers: dict[str, Any]) -> None:
     """What has the right form stays whole, questions and options that are no longer asked included."""
@@ -138,6 +141,7 @@ def outcome(check: SelfCheckPage, answers: dict[str, Any], aside: str | None) ->
     check.page.close()
 
 
+@pytest.mark.thorough
 def test_three_originals_at_most(new_page: NewPage, profile: BrowserContext, site: str) -> None:
     """Originals are told until they are discarded; a fourth puts the oldest out, and each can be saved to a file."""
     check = open_with(new_page, profile, site, "first")

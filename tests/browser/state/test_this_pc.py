@@ -205,6 +205,7 @@ def renamed(route: Any) -> None:
     )
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_targets_are_large_enough(open_check: OpenCheck, width: int) -> None:
     """What can be pressed is at least 24 px high and wide, and nothing makes the page scroll sideways."""

@@ -57,6 +57,7 @@ def kept(check: Any) -> dict[str, Any]:
     return dict(seen["stored"])
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_composing_a_number(open_check: OpenCheck, screen: Any) -> None:
     """A number that is being composed is no answer before it is confirmed; the one before it survives a reload."""
@@ -103,6 +104,7 @@ def test_orders_of_events(open_check: OpenCheck) -> None:
         assert kept(check) == {"months": 7}, browser
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("language", "screen"), [("ja", SCREENS[1]), ("en", SCREENS[0])])
 def test_unreadable_number(open_check: OpenCheck, language: str, screen: Any) -> None:
     """Text that is no number stays, with a message beside it in the window, and the answer before it is kept."""

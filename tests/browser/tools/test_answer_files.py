@@ -28,6 +28,7 @@ def load_file(tools: SelfCheckPage, text: str) -> None:
     tools.page.locator("[data-tool=files] [data-take-over]").click()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_saving_clearing_and_loading_is_identity(page: Page, site: str, language: str) -> None:
     """A saved file brings back answers, evidence and whose they are, after everything was cleared."""
@@ -83,6 +84,7 @@ def test_taking_over_and_undoing_is_identity(page: Page, site: str) -> None:
     assert contents(tools) == before
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("start", ["", "2026-12-01"])
 def test_tables_and_calendar(page: Page, site: str, start: str) -> None:
     """Answers and plan are saved as Python writes them; without a plan that is told."""
@@ -108,6 +110,7 @@ def test_tables_and_calendar(page: Page, site: str, start: str) -> None:
     tools.asked_for_nothing()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("place", ["server", "folder"])
 def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, built_site: Path, place: str) -> None:
     """The text of the file can be copied, without the clipboard's newer interface too."""
@@ -130,6 +133,7 @@ def test_copying_where_downloads_are_blocked(new_page: NewPage, site: str, built
     assert by.input_value().startswith('{"format":"playbook-answers"')
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "button", ["[data-save-answers]", "[data-answers-table]", "[data-plan-calendar]", "[data-show-text]"]
 )
@@ -156,6 +160,7 @@ def test_without_names_and_notes(page: Page, site: str, button: str) -> None:
     assert page.evaluate("() => selfCheck.store.by") == "SECRET-B"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("place", ["[data-save]", "[data-save-answers]", "[data-answers-table]", "[data-plan-table]"])
 def test_blocked_downloads(new_page: NewPage, site: str, place: str) -> None:
     """In a frame that blocks downloads no file is called saved: the text is there to be copied, below the button."""

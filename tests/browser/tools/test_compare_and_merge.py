@@ -54,6 +54,7 @@ def write(files: dict[str, str], folder: Path) -> list[str]:
     return [str(folder / name) for name in files]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_merging_fifty_files(page: Page, site: str, tmp_path: Path, language: str) -> None:
     """What the page makes of fifty files is what the command line makes of them, byte for byte."""
@@ -71,6 +72,7 @@ def test_merging_fifty_files(page: Page, site: str, tmp_path: Path, language: st
     tools.asked_for_nothing()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_comparing_three_files(page: Page, site: str, tmp_path: Path, language: str) -> None:
     """What the page makes of three years is what the command line makes of them, byte for byte."""
@@ -84,6 +86,7 @@ def test_comparing_three_files(page: Page, site: str, tmp_path: Path, language: 
     tools.asked_for_nothing()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("tool", "default"), [("merge", False), ("compare", True)])
 def test_the_answers_in_the_form_are_offered(page: Page, site: str, tool: str, default: bool) -> None:
     """An empty form is nobody: its answers are offered only where there are some, and a team's file is not added to by itself."""

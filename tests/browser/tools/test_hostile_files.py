@@ -4,6 +4,7 @@ import json
 import time
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from generator.load import load
@@ -71,6 +72,7 @@ def test_hostile_files(page: Page, site: str) -> None:
     tools.asked_for_nothing()
 
 
+@pytest.mark.thorough
 def test_taking_over_takes_only_what_is_offered(page: Page, site: str) -> None:
     """Of every file that may be taken over, the form shows what the self-check offers, the rest stays as it is written."""
     tools = SelfCheckPage.open_ready(page, site)

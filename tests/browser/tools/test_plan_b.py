@@ -1,5 +1,6 @@
 """What if: a copy of the answers beside the reader's own."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.paper import printed, squeezed
@@ -94,6 +95,7 @@ def test_discarding_plan_b_can_be_undone(page: Page, site: str) -> None:
     assert own(tools) == SCENARIO
 
 
+@pytest.mark.thorough
 def test_paper_says_which_plan_it_shows(page: Page, site: str) -> None:
     """Both plans can be printed, and each print says whose answers it holds; without a copy nothing is said."""
     tools = SelfCheckPage.open_ready(page, site)

@@ -14,6 +14,7 @@ from tests.support.self_check_page import READY, SelfCheckPage, payload
 _KEPT = """() => Object.keys(localStorage).filter((key) => key.includes("person-") || key.endsWith(":round"))"""
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
     """Three people answer, see together where they differ, agree on one action, and leave no trace in the browser."""
@@ -53,6 +54,7 @@ def test_a_whole_round(page: Page, site: str, prefix: str) -> None:
     tools.asked_for_nothing()
 
 
+@pytest.mark.thorough
 def test_a_reload_in_the_middle(page: Page, site: str) -> None:
     """After a reload it is still the same person's turn, with that person's answers and nobody else's."""
     tools = SelfCheckPage.open_ready(page, site)
@@ -78,6 +80,7 @@ def test_a_reload_in_the_middle(page: Page, site: str) -> None:
     expect(page.locator("[data-action-field=what]")).to_have_value("x")
 
 
+@pytest.mark.thorough
 def test_another_tab_shows_no_more(new_page: NewPage, site: str) -> None:
     """A second tab is in the same round: it shows whose turn it is, and no answers of those who are done."""
     first = new_page()
@@ -174,6 +177,7 @@ def test_nothing_shown_earlier_is_left(page: Page, site: str) -> None:
     assert tools.chosen() == OWN
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     "kept",
     [
@@ -213,6 +217,7 @@ def test_clearing_the_pc_ends_a_round(page: Page, site: str) -> None:
     assert tools.chosen() == {}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("waiting", [False, True], ids=["in a turn", "between two turns"])
 def test_a_click_before_the_scripts_run(page: Page, site: str, waiting: bool) -> None:
     """What is clicked while a reloaded page has no scripts yet is the answer of whoever's turn it is, never the reader's own."""
