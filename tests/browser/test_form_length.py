@@ -154,3 +154,11 @@ def test_labels_without_a_script(new_page: NewPage, site: str) -> None:
     total = re.search(r"\d+", label)
     assert total
     assert int(total[0]) == page.locator("fieldset[data-question]:visible").count()
+
+
+@pytest.mark.parametrize(("prefix", "text"), [("", "（8問"), ("en/", "(8 questions")])
+def test_count_is_a_part_of_its_sentence(page: Page, site: str, prefix: str, text: str) -> None:
+    """The number of questions has the distance of a word from the words around it."""
+    SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
+    label = page.locator("label", has=page.locator("[name=form-length][value=quick]"))
+    assert text in label.inner_text()
