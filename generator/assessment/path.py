@@ -6,7 +6,7 @@
    not apply" are never proposed, nor is a date.
 3. A mean, share, count or sum is brought to its bound by the answers that move it most; among equals by those whose option
    is nearest, then in the order of questions.
-4. What turns out not to be needed is taken back.
+4. What turns out not to be needed is taken back, also where a bigger step in one answer spares another.
 
 The number is the least where no answer counts for two requirements at once; else it may be more, but never holds a change
 that is not needed. A test compares the shipped checks with an exhaustive search.
@@ -36,10 +36,12 @@ def find_path(bundle: Bundle, given: Mapping[str, Answer], measure: str, value: 
     found = search.bring(goal, True, {})
     if found is None or search.holds(goal, found) is not True:
         return None
-    for name in found:
-        less = {other: answer for other, answer in found.items() if other != name}
-        if search.holds(goal, less):
-            found = less
+    found = search.needed(goal, found)
+    for name in tuple(found):
+        for answer in search.other_answers(name, found):
+            other = search.needed(goal, {**found, name: answer})
+            if len(other) < len(found):
+                found = other
     return {name: found[name] for name in bundle.questions if name in found}
 
 
@@ -56,6 +58,18 @@ class _Search:
     def holds(self, condition: Condition, changes: Changes) -> bool | None:
         """Whether the condition holds after the changes."""
         return self._see(changes).judge(condition).holds
+
+    def needed(self, goal: Condition, changes: Changes) -> Changes:
+        """The changes without those that the goal holds without; as they are if it does not hold."""
+        for name in tuple(changes):
+            less = {other: answer for other, answer in changes.items() if other != name}
+            if self.holds(goal, less):
+                changes = less
+        return changes
+
+    def other_answers(self, name: str, changes: Changes) -> tuple[Answer, ...]:
+        """What may be answered to a question instead, the nearest first."""
+        return tuple(answer for _, answer in sorted(self._offered(name, changes), key=lambda one: one[0]))
 
     def bring(self, condition: Condition, wanted: bool, changes: Changes) -> Changes | None:
         """The changes, with those that make the condition true or false; None if there are none."""
