@@ -69,6 +69,24 @@ def test_report(check: SelfCheckPage) -> None:
 
 
 @pytest.mark.few(2)
+@pytest.mark.parametrize("part", ["report--title", "report-people", "report--figures"])
+def test_report_that_changes(check: SelfCheckPage, part: str) -> None:
+    """A reader who is in the report stays at the part they read while a new one takes its place."""
+    page = check.page
+    page.locator("[data-go-report]").click()
+    place = page.locator(f"#{part}")
+    place.evaluate("element => element.scrollIntoView()")
+    page.wait_for_timeout(SETTLED)
+    before = place.evaluate("element => element.getBoundingClientRect().top")
+    report = page.locator("[data-report]")
+    revision = report.get_attribute("data-revision") or ""
+    page.evaluate(_ANSWER, {"company-size": "small", "cover-strategy": "vacant"})
+    expect(report).not_to_have_attribute("data-revision", revision, timeout=READY)
+    page.wait_for_timeout(SETTLED)
+    assert abs(place.evaluate("element => element.getBoundingClientRect().top") - before) < 3
+
+
+@pytest.mark.few(2)
 def test_questions(check: SelfCheckPage) -> None:
     """Links to questions, clearing an answer and notes lead to where something is to be done."""
     page = check.page
