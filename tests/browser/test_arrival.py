@@ -179,7 +179,8 @@ def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str
         page.goto(f"{site}{prefix}{url}")
         arrived(page.locator(f"[id='{url.partition('#')[2]}']"), url)
         page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
-        page.wait_for_timeout(SETTLED)  # Nobody follows a link while the page still moves, and Chromium may lose such a click.
+        # Nobody follows a link while the page still moves, and Chromium may lose such a click.
+        page.wait_for_timeout(SETTLED)
         page.evaluate(_FOLLOW, "#" + url.partition("#")[2])
         arrived(page.locator(f"[id='{url.partition('#')[2]}']"), f"{url}, once more")
 
