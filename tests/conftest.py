@@ -11,6 +11,7 @@ from hypothesis import core
 from generator.browser import Engine
 from tests.support.builds import BuiltSite, build_strictly, build_wheel
 from tests.support.checkout import ROOT
+from tests.support.chromium import SHELL, WHOLE, choose_chromium
 from tests.support.samples import Samples, seed_of_commit
 from tests.support.small_playbook import copy_small_playbook
 
@@ -28,12 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the seed."""
+    """Choose the seed, the size of samples and the browser."""
     config.addinivalue_line("markers", "thorough: left to `make test-all`; `--thorough` runs it")
     config.addinivalue_line("markers", "few(n): the gate takes n of the parameter sets, other ones with each seed")
     config.addinivalue_line("markers", "deadline: measures time; runs in the one worker that does all such tests")
     given = config.getoption("--seed")
     config.stash[SEED] = seed = seed_of_commit() if given is None else given
+    choose_chromium(WHOLE if config.getoption("--thorough") else SHELL)
     core.global_force_seed = seed  # type: ignore[assignment]  # declared as None
     examples = LARGE_HYPOTHESIS_SAMPLE if config.getoption("--thorough") else SMALL_HYPOTHESIS_SAMPLE
     hypothesis.settings.register_profile("samples", max_examples=examples, deadline=None, database=None)

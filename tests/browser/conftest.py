@@ -4,7 +4,6 @@ import functools
 import http.server
 import os
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support.checkout import ROOT
-from tests.support.chromium import CHROMIUM_ARGUMENTS, OLD_CHROMIUM, Launch, NewPage, watch
+from tests.support.chromium import CHROMIUM_ARGUMENTS, OLD_CHROMIUM, Launch, NewPage, find_chromium, watch
 from tests.support.fonts import one_machine, only_font
 from tests.support.static_server import QuietHandler, Serve
 
@@ -30,10 +29,8 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def chromium(fonts: None) -> Iterator[Browser]:  # noqa: ARG001  # browsers inherit the environment
     """One Chromium for all tests."""
-    executable = shutil.which("chromium")
-    assert executable, "Chromium is missing: tests/browser/install-chromium installs it or says how"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
@@ -44,7 +41,7 @@ def launch(chromium: Browser) -> Iterator[Launch]:
     browsers: list[Browser] = []
 
     def launch_browser(*arguments: str, executable: Path | None = None) -> Browser:
-        path = executable or shutil.which("chromium")
+        path = executable or find_chromium()
         switches = [*CHROMIUM_ARGUMENTS, *arguments]
         browsers.append(chromium.browser_type.launch(executable_path=path, args=switches))
         return browsers[-1]
@@ -62,7 +59,7 @@ def launch_with_font(chromium: Browser, tmp_path_factory: pytest.TempPathFactory
     def launch_browser(font: str) -> Browser:
         configuration = only_font(font, tmp_path_factory.mktemp("font"))
         browser = chromium.browser_type.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=find_chromium(),
             args=CHROMIUM_ARGUMENTS,
             env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
         )

@@ -41,7 +41,7 @@ def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> SelfC
     """A self-check with all answers but some, in each window and language."""
     window, prefix = request.param
     page = new_page(viewport=window)
-    tools = SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html")
+    tools = SelfCheckPage.open_ready(page, site, f"{prefix}self-check/organisation.html", at_rest=False)
     revision = page.locator("[data-report]").get_attribute("data-revision") or ""
     page.evaluate(_ANSWER, FULL)
     expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", revision, timeout=READY)
@@ -190,7 +190,7 @@ def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str
 def test_link_to_a_question_of_the_full_form(new_page: NewPage, site: str, window: ViewportSize) -> None:
     """A link to a question that the quick form leaves out shows the full form there; so does an address."""
     page = new_page(viewport=window)
-    SelfCheckPage.open_ready(page, site)
+    SelfCheckPage.open_ready(page, site, at_rest=False)
     page.locator("[name=form-length][value=quick]").check()
     page.evaluate(_ANSWER, {"company-size": "medium", "data-rules": "none", "cover-implementation": "vacant"})
     link = page.locator("[data-finding] a[href='#question-data-rules']").first

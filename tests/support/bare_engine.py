@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 from generator.browser import Engine
 from generator.browser.make import make_engine
 from tests.support.checkout import ROOT
+from tests.support.chromium import CHROMIUM_ARGUMENTS, find_chromium
 from tests.support.fault_server import Fault, FaultServer
 
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 RUNTIME, MEMORY, PACKAGES = "runtime.zip", "memory.zip", "packages.zip"
 SUPPLY, PYTHON = "supply.js", "python.js"
 DEADLINES = {"stall": 2000, "beat": 5000, "start": 30000, "call": 10000}
@@ -131,8 +131,7 @@ def assess(page: Page, **answers: object) -> dict[str, Any]:
 
 def launch(chromium: Browser, *arguments: str) -> Browser:
     """Another Chromium with more command-line switches."""
-    executable = shutil.which("chromium")
-    return chromium.browser_type.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *arguments])
+    return chromium.browser_type.launch(executable_path=find_chromium(), args=[*CHROMIUM_ARGUMENTS, *arguments])
 
 
 def failing_boot(page: Page, server: FaultServer, within: float = 2.0, **deadlines: int) -> dict[str, Any]:

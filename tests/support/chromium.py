@@ -1,5 +1,7 @@
 """Chromium as tests use it: how pages are opened and watched, and where old versions are."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +13,24 @@ from tests.support.checkout import ROOT
 
 OLD_CHROMIUM = ROOT / "tests" / "browser" / "old-chromium" / "node_modules"
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+
+
+WHOLE, SHELL = "chromium", "chromium-headless-shell"
+"""The browser as readers have it, and the same without windows, which opens a page for a third of the work."""
+_CHOSEN = "PLAYBOOK_TEST_CHROMIUM"
+
+
+def choose_chromium(program: str) -> None:
+    """Have the tests of this process, and of those it starts, drive `WHOLE` or `SHELL`."""
+    os.environ[_CHOSEN] = program
+
+
+def find_chromium() -> str:
+    """Return the path of the Chromium that tests drive."""
+    program = os.environ.get(_CHOSEN, WHOLE)
+    path = shutil.which(program)
+    assert path, f"{program} is missing: tests/browser/install-chromium installs it or tells how"
+    return path
 
 
 class NewPage(Protocol):

@@ -128,11 +128,23 @@ class SelfCheckPage:
     _sessions: dict[str, Session] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def open_ready(cls, page: Page, site: str, path: str = "self-check/organisation.html") -> "SelfCheckPage":
-        """Open a self-check, wait until Python answers, and note what is asked for from then on."""
+    def open_ready(
+        cls, page: Page, site: str, path: str = "self-check/organisation.html", *, at_rest: bool = True
+    ) -> "SelfCheckPage":
+        """Open a self-check, wait until Python answers, and note what is asked for from then on.
+
+        Args:
+            page: a blank page.
+            site: address of the site.
+            path: address of the self-check below it.
+            at_rest: lay all of the page out. Otherwise parts near the window move when they are, and a button may move
+                between press and release: no person is as quick as a test.
+        """
         page.goto(site + path)
         expect(page.locator("form[data-self-check]")).to_have_attribute("data-engine", "ready", timeout=READY)
         expect(page.locator("[data-report]")).not_to_have_attribute("data-revision", "0")
+        if at_rest:
+            page.evaluate("() => self.layOut()")
         check = cls(page, site)
         page.on("request", check.note_request)
         page.on("dialog", check.note_dialog)
