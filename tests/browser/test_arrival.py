@@ -49,7 +49,7 @@ def check(request: pytest.FixtureRequest, new_page: NewPage, site: str) -> SelfC
     return tools
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 def test_report(check: SelfCheckPage) -> None:
     """The button that leads to the report shows its heading at the top; so do the links of its contents, each its part."""
     page = check.page
@@ -68,7 +68,7 @@ def test_report(check: SelfCheckPage) -> None:
     began(page.locator(f"{link.get_attribute('href')} h4"), "finding")
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 @pytest.mark.parametrize("part", ["report--title", "report-people", "report--figures"])
 def test_report_that_changes(check: SelfCheckPage, part: str) -> None:
     """A reader who is in the report stays at the part they read while a new one takes its place."""
@@ -86,7 +86,7 @@ def test_report_that_changes(check: SelfCheckPage, part: str) -> None:
     assert abs(place.evaluate("element => element.getBoundingClientRect().top") - before) < 3
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 def test_questions(check: SelfCheckPage) -> None:
     """Links to questions, clearing an answer and notes lead to where something is to be done."""
     page = check.page
@@ -111,7 +111,7 @@ def test_questions(check: SelfCheckPage) -> None:
     arrived(page.locator("[data-undo]"), "offer to undo")
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 def test_tools(check: SelfCheckPage) -> None:
     """What the tools have found begins at the top of the window, however long it is."""
     file = payload("before.json", saved_file("organisation", {"company-size": "small"}, by="A"))
@@ -168,7 +168,7 @@ def anchors() -> list[str]:
     return [*urls.values(), "self-check/organisation.html#question-pdca", "method.html#organisation"]
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 @pytest.mark.parametrize("window", WINDOWS, ids=lambda one: f"{one['width']}x{one['height']}")
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_anchors(new_page: NewPage, site: str, window: ViewportSize, prefix: str) -> None:

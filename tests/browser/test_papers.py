@@ -2,7 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from tests.support.small_playbook import copy_small_playbook
 
 BOXES = {"ja": ("担当", "期限", "確認", "承認"), "en": ("Owner", "Due", "Checked", "Approved")}
 A4 = ((595, 842), (842, 595))
+BOOK = pytest.param("book", marks=pytest.mark.thorough)
 TEXT_SIZE, MARGIN_SIZE = 9.5, 8.0
 """Points, of a paper's running text and of what its margins hold."""
 
@@ -51,9 +52,8 @@ class Press:
         return page(path)
 
 
-def print_all(content: Path, folder: Path) -> Press:
+def print_all(site: Site, folder: Path) -> Press:
     """Print a playbook's papers."""
-    site = build(content)
     return Press(site, folder, {one.path.relative_to(folder): one for one in printed(site, folder)})
 
 
@@ -64,29 +64,37 @@ def printed(site: Site, folder: Path) -> list[Printed]:
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    """All papers of the shipped playbook, printed once."""
-    return print_all(ROOT / "content", tmp_path_factory.mktemp("papers"))
+def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """All papers of the shipped playbook, printed once; the book, which takes longest, in a thorough run."""
+    site = build(ROOT / "content")
+    if not request.config.getoption("--thorough"):
+        site = replace(site, outputs=tuple(one for one in site.outputs if not one.path.endswith("paper/book.html")))
+    return print_all(site, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Press:
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small playbook."""
+    return build(copy_small_playbook(tmp_path_factory.mktemp("small-playbook") / "content"))
+
+
+@pytest.fixture(scope="module")
+def small(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Press:
     """All papers of the small playbook, printed once."""
-    folder = tmp_path_factory.mktemp("small-papers")
-    return print_all(copy_small_playbook(folder / "content"), folder / "pdf")
+    return print_all(small_site, tmp_path_factory.mktemp("small-papers"))
 
 
 def test_every_paper_has_its_pages(papers: Press) -> None:
     """No paper is longer than it has to be: a sheet that grows over its page shows here."""
     found = {name: {language: len(papers.sheets(language, name)) for language in LANGUAGES} for name in PAGES}
     assert found == PAGES
-    assert {path.stem for path in papers.printed} == {*PAGES, "book"}
+    assert {path.stem for path in papers.printed} - {"book"} == {*PAGES}
     assert all(printed.pages == len(PdfReader(printed.path).pages) for printed in papers.printed.values())
 
 
 @pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [*PAGES, "book"])
+@pytest.mark.parametrize("name", [*PAGES, BOOK])
 def test_sheets_are_whole(papers: Press, language: str, name: str) -> None:
     """Each is A4, says where it belongs, which edition it is and which page of how many, and holds more than that."""
     reader = papers.reader(language, name)
@@ -105,7 +113,7 @@ def test_sheets_are_whole(papers: Press, language: str, name: str) -> None:
 
 @pytest.mark.few(8)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [*PAGES, "book"])
+@pytest.mark.parametrize("name", [*PAGES, BOOK])
 def test_text_keeps_its_size(papers: Press, language: str, name: str) -> None:
     """Nothing is wider than its sheet, or Chromium would have printed the whole paper smaller; no text is small."""
     sizes = {size for sheet in papers.reader(language, name).pages[:4] for size in sizes_of(sheet)}
@@ -157,7 +165,7 @@ def test_papers_hold_what_belongs_to_them(papers: Press) -> None:
         assert len(papers.document("ja", f"form-{check.id}").all(data_kept="")) == len(check.questions)
 
 
-@pytest.mark.few(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_book_is_a_book(papers: Press, language: str) -> None:
     """Contents with true page numbers, running heads, bookmarks, title and language."""
@@ -191,7 +199,7 @@ def test_book_is_a_book(papers: Press, language: str) -> None:
     assert re.search(r"→\d+", text)
 
 
-@pytest.mark.few(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_book_holds_every_page(papers: Press, language: str) -> None:
     """Whatever headings the site's pages have, the book has; for self-checks it has their forms instead."""
@@ -209,10 +217,10 @@ def test_book_holds_every_page(papers: Press, language: str) -> None:
 @pytest.mark.thorough
 def test_same_bytes(small: Press, tmp_path: Path) -> None:
     """Two runs give the same files."""
-    again = print_all(small.folder.parent / "content", tmp_path)
+    again = print_all(build(copy_small_playbook(tmp_path / "content")), tmp_path / "pdf")
     assert small.printed.keys() == again.printed.keys()
     for path in small.printed:
-        assert (small.folder / path).read_bytes() == (tmp_path / path).read_bytes(), path
+        assert (small.folder / path).read_bytes() == (again.folder / path).read_bytes(), path
 
 
 @pytest.mark.thorough
@@ -233,18 +241,18 @@ def test_small_playbook(small: Press) -> None:
             assert len(squeezed(sheet.extract_text())) > 60, path
 
 
-def test_without_a_browser(small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_browser(small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no Chromium or no Playwright, it is said what to install."""
     monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(press.PressError, match="install Chromium"):
-        printed(small.site, tmp_path)
+        printed(small_site, tmp_path)
     monkeypatch.setattr(press, "sync_playwright", None)
     with pytest.raises(press.PressError, match=re.escape("playbook-generator[paper]")):
-        printed(small.site, tmp_path)
+        printed(small_site, tmp_path)
 
 
 @pytest.mark.parametrize(("user", "sandboxed"), [(0, False), (1000, True)])
-def test_sandbox(small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user: int, sandboxed: bool) -> None:
+def test_sandbox(small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user: int, sandboxed: bool) -> None:
     """Chromium keeps its sandbox, but for root, for whom it would not start; where it does not start, its words are passed on."""
     chromium = tmp_path / "chromium"
     chromium.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$0-arguments"\necho "No usable sandbox!" >&2\nexit 1\n')
@@ -252,7 +260,7 @@ def test_sandbox(small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("shutil.which", lambda _: str(chromium))
     monkeypatch.setattr("os.geteuid", lambda: user)
     with pytest.raises(press.PressError, match="No usable sandbox"):
-        printed(small.site, tmp_path)
+        printed(small_site, tmp_path)
     arguments = (tmp_path / "chromium-arguments").read_text("utf-8").split("\n")
     assert ("--no-sandbox" not in arguments) == sandboxed
 

@@ -9,7 +9,9 @@ DESKTOP: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SETTLED = 400
 """Milliseconds after which a place that was reached stays where it is."""
-TRIES = 15
+LOOKS = 4
+"""Within that time."""
+TRIES = 60
 """A busy machine takes its time to draw."""
 _PLACE = """(element) => {
   const box = (element.getClientRects()[0] || element.getBoundingClientRect());
@@ -24,11 +26,11 @@ def arrived(place: Locator, what: str, part: float = 1) -> None:
     seen: dict[str, Any] = {}
     reached = 0
     for _ in range(TRIES):
-        place.page.wait_for_timeout(SETTLED)
+        place.page.wait_for_timeout(SETTLED / LOOKS)
         seen = place.first.evaluate(_PLACE)
         inside = seen["seen"] and seen["top"] >= 0 and seen["bottom"] <= seen["height"] * part
         reached = reached + 1 if inside else 0
-        if reached == 2:
+        if reached == LOOKS:
             return
     pytest.fail(f"{what} is not where the reader looks: {seen}")
 
