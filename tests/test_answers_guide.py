@@ -141,6 +141,7 @@ def test_columns_are_told(name: str) -> None:
     assert tuple(re.findall(r"^\| `(\w+)` \|", page(name), re.MULTILINE)) == COLUMNS
 
 
+@pytest.mark.thorough
 def test_every_answer_is_in_the_table(collected: Collected) -> None:
     """There are a hundred thousand answers at least, one last line for each file, and the columns have the table's names."""
     database = collected.database
@@ -153,6 +154,7 @@ def test_every_answer_is_in_the_table(collected: Collected) -> None:
     assert number(database, "SELECT list_sort(list(DISTINCT content_version)) FROM answers") == ["1.10"]
 
 
+@pytest.mark.thorough
 def test_heatmap_is_what_scoring_gives(collected: Collected, scored: Mapping[Cell, list[float]]) -> None:
     """Count and mean of each cell are those of the files' own results, and cells of fewer than five files are left out."""
     rows = collected.database.execute("SELECT quarter, department, measure, files, mean FROM heatmap").fetchall()
@@ -163,6 +165,7 @@ def test_heatmap_is_what_scoring_gives(collected: Collected, scored: Mapping[Cel
     assert {quarter for quarter, department, _ in found if department == "監査"} == {date(2026, 1, 1), date(2026, 4, 1)}
 
 
+@pytest.mark.thorough
 def test_difference_is_to_the_quarter_before(collected: Collected, scored: Mapping[Cell, list[float]]) -> None:
     """It is there if, and only if, the quarter right before is shown too."""
     before = {
@@ -177,6 +180,7 @@ def test_difference_is_to_the_quarter_before(collected: Collected, scored: Mappi
         assert difference == (pytest.approx(now - fmean(past), abs=1e-9) if len(past) >= 5 else None)
 
 
+@pytest.mark.thorough
 def test_heatmap_is_shown(collected: Collected, scored: Mapping[Cell, list[float]]) -> None:
     """The picture has a line for each department and quarter, with the means to one decimal."""
     columns = collected.heatmap.columns
@@ -188,6 +192,7 @@ def test_heatmap_is_shown(collected: Collected, scored: Mapping[Cell, list[float
             assert row[f"{measure}_mean"] == pytest.approx(fmean(values), abs=0.051)
 
 
+@pytest.mark.thorough
 def test_parquet_holds_the_table(collected: Collected) -> None:
     """What goes to the warehouse is the table, line by line."""
     lines = [number(collected.database, f"SELECT count(*) FROM {table}") for table in ("answers", "warehouse")]

@@ -39,6 +39,7 @@ def test_sound_content_can_be_built(chance: Random, most: int) -> None:
         use(playbook)
 
 
+@pytest.mark.thorough
 def test_strict_build_and_pack(samples: Samples, tmp_path: Path) -> None:
     """MkDocs has no complaint either, and what it builds can be packed for an administrator."""
     layers = sound_content(samples.random(), tmp_path)

@@ -86,6 +86,7 @@ def test_every_command_is_called() -> None:
     assert CALLS.keys() == COMMANDS.keys()
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("encoding", ["cp932", "cp1252", "ascii"])
 def test_terminal_that_lacks_letters(project: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:

@@ -46,7 +46,7 @@ class Reader(RuleBasedStateMachine):
         """Have something done in a tab that is open or opens for it, and note what it has changed."""
         self.open(tab)
         BROWSER.act("tick", 10)
-        before = said(BROWSER.tab(tab))
+        before = known(BROWSER.tab(tab))
         result = BROWSER.act(action, tab, *values)
         after = said(BROWSER.tab(tab))
         for name in before.keys() | after.keys():
@@ -91,7 +91,7 @@ class Reader(RuleBasedStateMachine):
     def load_and_undo(self, tab: str, given: Mapping[str, Any]) -> None:
         """Undone at once, a file leaves no trace."""
         self.open(tab)
-        before = said(BROWSER.tab(tab))
+        before = known(BROWSER.tab(tab))
         self.do(tab, "replace", {"answers": given})
         self.do(tab, "undo")
         assert said(BROWSER.tab(tab)) == before
@@ -258,6 +258,11 @@ def said(saved: Mapping[str, Any]) -> dict[str, Any]:
     """Answers, evidence and name, in one."""
     parts = {f"{part}/{name}": value for part in ("answers", "evidence") for name, value in saved.get(part, {}).items()}
     return {**parts, **({"by": saved["by"]} if saved.get("by") else {})}
+
+
+def known(tab: Mapping[str, Any]) -> dict[str, Any]:
+    """What a tab takes into account when something is done in it: all that its storage holds, heard of or not."""
+    return said(json.loads(tab["text"])) if tab["kept"] and readable(tab["text"] or "") else said(tab)
 
 
 def readable(text: str) -> bool:

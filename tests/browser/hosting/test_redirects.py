@@ -51,6 +51,7 @@ def redirect(server: WebServer, path: str) -> tuple[int, str]:
         return answer.status, answer.headers["Location"] or ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["/playbook", "/playbook/en", "/playbook/en?from=mail", "/playbook/en/roles"])
 def test_redirect_names_no_host(proxied: WebServer, path: str) -> None:
     """A folder's address without its slash is redirected to the path with it, whatever the server takes its own address for."""
