@@ -48,7 +48,7 @@ class Reader(RuleBasedStateMachine):
         BROWSER.act("tick", 10)
         before = known(BROWSER.tab(tab))
         result = BROWSER.act(action, tab, *values)
-        after = said(BROWSER.tab(tab))
+        after = known(BROWSER.tab(tab))
         for name in before.keys() | after.keys():
             if before.get(name) != after.get(name):
                 self.last[name] = after.get(name)
