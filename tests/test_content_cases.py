@@ -15,7 +15,8 @@ After a change of wording, or of the small playbook's lines, REWRITE=1 puts what
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -32,6 +33,8 @@ from generator.layers import Layers
 from generator.load import load
 from generator.problems import ContentError, Problem
 from tests.support.content_edits import TODAY, apply, lay
+from tests.support.mutants import read_once
+from tests.support.small_playbook import copy_small_playbook
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for folder in ("content", "health", "overlay") for path in (FOLDER / folder).glob("*.yaml"))
@@ -45,12 +48,29 @@ MADE_UP = {
 """What no edit brings: a rule of pydantic that has no code of its own and no schema asks for, and a folder that is not there."""
 
 
+type Found = Callable[[Path], tuple[Sequence[Problem], Path]]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
+    """The problems of a case and the content folder that they are in, made once for both tests."""
+
+    @cache
+    def problems_in(case: Path) -> tuple[Sequence[Problem], Path]:
+        content = copy_small_playbook(tmp_path_factory.mktemp("case") / "content")
+        return problems_of(yaml.safe_load(case.read_text("utf-8")), content), content
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.load.read", read_once())
+        yield problems_in
+
+
 @pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.stem}")
-def test_mistake_is_told(case: Path, content: Path) -> None:
+def test_mistake_is_told(case: Path, found: Found) -> None:
     """The problems are all that is told, in order, word for word."""
     told = yaml.safe_load(case.read_text("utf-8"))
-    lines = "".join(f"{problem}\n" for problem in problems_of(told, content))
+    lines = "".join(f"{problem}\n" for problem in found(case)[0])
     if os.environ.get("REWRITE"):
         edits, key, _ = case.read_text("utf-8").partition("problems: |\n")
         case.write_text(edits + key + indent(lines, "  "), "utf-8", newline="\n")
@@ -59,12 +79,12 @@ def test_mistake_is_told(case: Path, content: Path) -> None:
 
 @pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("code", codes())
-def test_code_is_told(code: str, content: Path) -> None:
+def test_code_is_told(code: str, content: Path, found: Found) -> None:
     """Each code has a case, and is told in each language as `cases/told` has it, with the line of the file."""
     problem = MADE_UP.get(code)
     if not problem:
         case = next(case for case in CASES if f"[{code}]\n" in case.read_text("utf-8"))
-        problems = problems_of(yaml.safe_load(case.read_text("utf-8")), content)
+        problems, content = found(case)
         problem = next(one for one in problems if one.code == code)
     for language in LANGUAGES:
         told = unstyle(as_text([problem], Layers(content, content.parent / "ours"), language)) + "\n"

@@ -29,19 +29,25 @@ UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
 @pytest.fixture(scope="module")
-def pack(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """What is in the real site's pack, by name."""
+def site(request: pytest.FixtureRequest) -> Path:
+    """The small playbook's site, which is packed sooner; in a thorough run the real one."""
+    thorough = request.config.getoption("--thorough")
+    built: BuiltSite = request.getfixturevalue("site_build" if thorough else "small_site_build")
+    return built.folder
+
+
+@pytest.fixture(scope="module")
+def pack(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """What is in the site's pack, by name."""
     file = tmp_path_factory.mktemp("pack") / "playbook.zip"
-    write_pack(built_site, file)
+    write_pack(site, file)
     with zipfile.ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_holds_the_site(pack: Mapping[str, bytes], built_site: Path) -> None:
+def test_holds_the_site(pack: Mapping[str, bytes], site: Path) -> None:
     """Every file of the site is there as it is, and beside it nothing but the same in smaller."""
-    files = {
-        path.relative_to(built_site).as_posix(): path.read_bytes() for path in built_site.rglob("*") if path.is_file()
-    }
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     packed = {name.removeprefix("site/"): content for name, content in pack.items() if name.startswith("site/")}
     assert {name: content for name, content in packed.items() if Path(name).suffix not in UNPACK} == files
     smaller = {name: content for name, content in packed.items() if name not in files}
