@@ -63,6 +63,7 @@ def archive_of(engine: Engine, name: str) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(packages_of(engine).read(name)))
 
 
+@pytest.mark.thorough
 def test_ships_exactly_what_boots(engine: Engine) -> None:
     """One script for the page, one for each worker, and three archives, each as a script too."""
     assert [Path(output.path).name for output in engine.outputs] == [

@@ -34,7 +34,7 @@ def test_every_page(findings: Findings) -> None:
     told(faults(findings, "rules"))
 
 
-@pytest.mark.few(4)
+@pytest.mark.few(2)
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
 def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfCheckPage], None]) -> None:
@@ -47,7 +47,7 @@ def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfC
     told(broken_rules(page, state.__name__, IN_USE[language]))
 
 
-@pytest.mark.few(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", PREFIXES)
 def test_taking_turns(page: Page, site: str, language: str) -> None:
     """While people take turns, when all have, and when they look at it together, the page keeps all rules."""

@@ -53,7 +53,7 @@ def faults(findings: Findings, probe: str) -> list[str]:
     return [f"{where}: {fault}" for where, some in looked.items() for fault in some]
 
 
-KINDS_IN_GATE = 5
+KINDS_IN_GATE = 4
 """Templates, beside those of `ALWAYS`, of which the gate visits a page."""
 ALWAYS = ("self-check", "checklists")
 """Folders of the pages that have most to use."""

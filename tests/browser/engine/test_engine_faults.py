@@ -51,7 +51,7 @@ def test_plain_http_without_subtle_crypto(chromium: Browser, server: FaultServer
     browser.close()
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 @pytest.mark.parametrize("status", [403, 404, 503])
 @pytest.mark.parametrize("archive", ARCHIVES)
 def test_refused_archive(blank: Page, server: FaultServer, archive: str, status: int) -> None:
