@@ -9,9 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
+from tests.support.checkout import ROOT
+from tests.support.chromium import CHROMIUM_ARGUMENTS
 from tests.support.static_server import QuietHandler
 
-PICTURES = Path(__file__).parent / "pictures"
+PICTURES = ROOT / "docs" / "pictures"
 ANSWERS = {
     "company-size": "medium",
     "cover-strategy": "dedicated",
@@ -41,9 +43,8 @@ def main(site: Path) -> None:
     handler = functools.partial(QuietHandler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
         for language, prefix in (("ja", ""), ("en", "en/")):
             take(browser.new_page(viewport=SIZE), f"http://127.0.0.1:{server.server_port}/", prefix, language)
         browser.close()
