@@ -1,12 +1,11 @@
 """The reader of typed numbers, run in V8 without a browser."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from py_mini_racer import MiniRacer
 
-from generator.assets import SOURCES
+from tests.support.scripts import run_scripts
 
 type Read = Callable[[str], int | None]
 
@@ -56,12 +55,10 @@ REFUSED = (
 
 
 @pytest.fixture(scope="module")
-def read() -> Read:
+def read() -> Iterator[Read]:
     """The reader of the self-check's page."""
-    context = MiniRacer()
-    context.eval("var self = {};")
-    context.eval((SOURCES / "js/number.js").read_text("utf-8"))
-    return lambda text: json.loads(str(context.eval(f"JSON.stringify(self.readNumber({json.dumps(text)}))")))
+    with run_scripts("number.js") as context:
+        yield lambda text: json.loads(str(context.eval(f"JSON.stringify(self.readNumber({json.dumps(text)}))")))
 
 
 @pytest.mark.parametrize(("text", "number"), READ.items())

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from py_mini_racer import MiniRacer
 
-from tests.support.checkout import ROOT
 from tests.support.chromium import NewPage
+from tests.support.scripts import run_scripts
 from tests.support.static_server import Serve
 
 MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/"
@@ -42,9 +41,8 @@ def test_detection(name: str) -> None:
     """WebKit is known by its name; an installed app and other browsers keep what they have."""
     user_agent, touch, standalone, deletes = BROWSERS[name]
     navigator = {"userAgent": user_agent, "maxTouchPoints": touch, "standalone": standalone}
-    context = MiniRacer()
-    context.eval("var self = this;" + (ROOT / "site_assets/js/storage-limit.js").read_text(encoding="utf-8"))
-    assert context.eval(f"deletesAfterAWeek({json.dumps(navigator)})") is deletes
+    with run_scripts("storage-limit.js") as context:
+        assert context.eval(f"deletesAfterAWeek({json.dumps(navigator)})") is deletes
 
 
 @pytest.mark.parametrize(("user_agent", "said"), [(SAFARI, True), (None, False)])

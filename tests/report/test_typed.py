@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from py_mini_racer import MiniRacer
 
 from generator.report.typed import Typed
-from tests.support.checkout import ROOT
+from tests.support.scripts import run_scripts
 
 TEXTS = {
     "佐藤さんに確認": "ja",
@@ -24,6 +23,5 @@ TEXTS = {
 def test_language_of_what_is_typed(text: str) -> None:
     """Report and form say the same of a text: Japanese by its letters, otherwise unknown."""
     assert Typed(text).language == TEXTS[text]
-    context = MiniRacer()
-    context.eval("var self = this;" + (ROOT / "site_assets/js/typed-language.js").read_text(encoding="utf-8"))
-    assert context.eval(f"typedLanguage({json.dumps(text)})") == TEXTS[text]
+    with run_scripts("typed-language.js") as context:
+        assert context.eval(f"typedLanguage({json.dumps(text)})") == TEXTS[text]
