@@ -81,27 +81,13 @@
     }
 
     show(outcome) {
-      const place = this.place();
-      this.selfCheck.formLength.leaveOut(outcome.hidden);
-      this.report.innerHTML = outcome.html;
-      if (place) this.keep(place);
+      keepPlace(this.report, () => {
+        this.selfCheck.formLength.leaveOut(outcome.hidden);
+        this.report.innerHTML = outcome.html;
+      });
       this.report.dataset.revision = String(Number(this.report.dataset.revision) + 1);
       document.title = this.words.report + " – " + this.title;
       this.form.dispatchEvent(new CustomEvent("self-check:report"));
-    }
-
-    /** The part of the report that is at the top of the window, and how far from it; none while the report is out of sight. */
-    place() {
-      if (topOf(this.report) > innerHeight) return null;
-      const parts = [...this.report.querySelectorAll("[id]")].filter((part) => part.getClientRects().length);
-      const part = parts.filter((one) => topOf(one) < innerHeight / 5).pop() || this.report;
-      return { id: part.id, top: topOf(part) };
-    }
-
-    /** Show a part of the report where it was: a browser keeps the place of what stays, but a new report has nothing that stays. */
-    keep({ id, top }) {
-      const part = document.getElementById(id);
-      if (part) scrollBy({ top: topOf(part) - top, behavior: "instant" });
     }
 
     /** Say what happened, what still works, and what the IT department needs to know. */
@@ -126,11 +112,6 @@
       this.progress.hidden = state !== "loading";
       this.message.hidden = state !== "failed";
     }
-  }
-
-  /** Pixels from the top of the window to the top of an element. */
-  function topOf(element) {
-    return element.getBoundingClientRect().top;
   }
 
   /** Tell the browser's profiler, and `make bench`, what has taken from `begun` to now. */

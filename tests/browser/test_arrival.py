@@ -87,6 +87,30 @@ def test_report_that_changes(check: SelfCheckPage, part: str) -> None:
 
 
 @pytest.mark.few(1)
+def test_form_above_a_report_that_changes(check: SelfCheckPage) -> None:
+    """What a reader sees above a report that has only begun to show stays, whatever comes or goes between the two."""
+    page = check.page
+    button, report = page.locator("[data-go-report]"), page.locator("[data-report]")
+    button.evaluate("element => element.scrollIntoView({ block: 'start' })")
+    page.evaluate("() => document.getElementById('report').before(document.createElement('hr'))")
+    page.wait_for_timeout(SETTLED)
+    before = button.evaluate("element => element.getBoundingClientRect().top")
+    revision = report.get_attribute("data-revision") or ""
+    # Stands for a question that the answers bring in below what the reader looks at.
+    page.evaluate("""() => {
+      const { formLength } = self.selfCheck, leaveOut = formLength.leaveOut;
+      formLength.leaveOut = function (needless) {
+        document.querySelector("#report").previousElementSibling.style.height = "300px";
+        leaveOut.call(this, needless);
+      };
+    }""")
+    page.evaluate(_ANSWER, {"company-size": "small", "cover-strategy": "vacant"})
+    expect(report).not_to_have_attribute("data-revision", revision, timeout=READY)
+    page.wait_for_timeout(SETTLED)
+    assert abs(button.evaluate("element => element.getBoundingClientRect().top") - before) < 3
+
+
+@pytest.mark.few(1)
 def test_questions(check: SelfCheckPage) -> None:
     """Links to questions, clearing an answer and notes lead to where something is to be done."""
     page = check.page
