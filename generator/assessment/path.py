@@ -36,10 +36,10 @@ def find_path(bundle: Bundle, given: Mapping[str, Answer], measure: str, value: 
     found = search.bring(goal, True, {})
     if found is None or search.holds(goal, found) is not True:
         return None
-    found = search.needed(goal, found)
+    found = search.prune(goal, found)
     for name in tuple(found):
         for answer in search.other_answers(name, found):
-            other = search.needed(goal, {**found, name: answer})
+            other = search.prune(goal, {**found, name: answer})
             if len(other) < len(found):
                 found = other
     return {name: found[name] for name in bundle.questions if name in found}
@@ -59,8 +59,8 @@ class _Search:
         """Whether the condition holds after the changes."""
         return self._see(changes).judge(condition).holds
 
-    def needed(self, goal: Condition, changes: Changes) -> Changes:
-        """The changes without those that the goal holds without; as they are if it does not hold."""
+    def prune(self, goal: Condition, changes: Changes) -> Changes:
+        """Return the changes without those that the goal does not need; all of them if it does not hold."""
         for name in tuple(changes):
             less = {other: answer for other, answer in changes.items() if other != name}
             if self.holds(goal, less):
@@ -68,7 +68,7 @@ class _Search:
         return changes
 
     def other_answers(self, name: str, changes: Changes) -> tuple[Answer, ...]:
-        """What may be answered to a question instead, the nearest first."""
+        """Return the other answers that a question offers, the nearest to the present one first."""
         return tuple(answer for _, answer in sorted(self._offered(name, changes), key=lambda one: one[0]))
 
     def bring(self, condition: Condition, wanted: bool, changes: Changes) -> Changes | None:
