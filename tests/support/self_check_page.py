@@ -253,6 +253,7 @@ class SelfCheckPage:
                 break
             # A report that comes in above between press and release moves it away from the pointer: one clicks again.
             tool.locator("summary").first.click()
+        expect(tool).to_have_attribute("open", "")
         return tool
 
     def choose_files(self, tool: str, *files: FilePayload | Path) -> None:

@@ -20,8 +20,7 @@ def test_order_on_screen_is_that_of_the_html(findings: Findings) -> None:
     assert faults(findings, "positive tabindex") == []
 
 
-@pytest.mark.thorough
-@pytest.mark.few(3)
+@pytest.mark.few(1)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.replace("_", "-"))
 def test_order_in_use(page: Page, site: str, state: Callable[[SelfCheckPage], None]) -> None:
     """So does what a self-check shows while it is in use, its report included."""

@@ -47,7 +47,7 @@ def test_self_check(page: Page, site: str, language: str, state: Callable[[SelfC
     told(broken_rules(page, state.__name__, IN_USE[language]))
 
 
-@pytest.mark.thorough
+@pytest.mark.few(1)
 @pytest.mark.parametrize("language", PREFIXES)
 def test_taking_turns(page: Page, site: str, language: str) -> None:
     """While people take turns, when all have, and when they look at it together, the page keeps all rules."""

@@ -56,7 +56,7 @@ def faults(findings: Findings, probe: str) -> list[str]:
 KINDS_IN_GATE = 4
 """Templates, beside those of `ALWAYS`, of which the gate visits a page."""
 ALWAYS = ("self-check", "checklists")
-"""Folders of the pages that have most to use."""
+"""Folders of the pages that have most to use; a paper, which has a frame of its own, is visited too."""
 
 
 def one_of_some_kinds(paths: Sequence[str], samples: Samples) -> list[str]:
@@ -68,7 +68,8 @@ def one_of_some_kinds(paths: Sequence[str], samples: Samples) -> list[str]:
         # What a name begins with tells the sheets of paper apart: checklist-setup, form-fit-both.
         kind = (own, name.partition("-")[0]) if own == "paper" else (own, name == "index.html") if own else (name,)
         kinds[kind].append(path)
-    always = [kind for kind in kinds if kind[0] in ALWAYS]
+    papers = [kind for kind in kinds if kind[0] == "paper" and "index.html" not in kind]
+    always = [kind for kind in kinds if kind[0] in ALWAYS] + [samples.random("paper").choice(papers)]
     tried = samples.some(list(kinds), KINDS_IN_GATE, always)
     chosen = [samples.random(*kind).choice(kinds[kind]) for kind in tried]
     return samples.some(paths, 0, always=chosen)

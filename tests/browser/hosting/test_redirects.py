@@ -51,7 +51,7 @@ def redirect(server: WebServer, path: str) -> tuple[int, str]:
         return answer.status, answer.headers["Location"] or ""
 
 
-@pytest.mark.thorough
+@pytest.mark.few(2)
 @pytest.mark.parametrize("path", ["/playbook", "/playbook/en", "/playbook/en?from=mail", "/playbook/en/roles"])
 def test_redirect_names_no_host(proxied: WebServer, path: str) -> None:
     """A folder's address without its slash is redirected to the path with it, whatever the server takes its own address for."""
@@ -59,7 +59,6 @@ def test_redirect_names_no_host(proxied: WebServer, path: str) -> None:
     assert redirect(proxied, path) == (301, f"{folder}/{mark}{query}")
 
 
-@pytest.mark.thorough
 def test_no_open_redirect(proxied: WebServer) -> None:
     """No address makes the server send a reader to another host."""
     for path in ("//evil.example", "//evil.example/../playbook/en", "//playbook/en", "/playbook//evil.example/../en"):

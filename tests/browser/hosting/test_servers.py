@@ -58,7 +58,7 @@ def test_every_page_is_whole(hosted: Hosted, built_site: Path) -> None:
     assert {hosted.server.below + name for name in pages} <= {path for _, path in hosted.server.requests}
 
 
-@pytest.mark.thorough
+@pytest.mark.few(1)
 def test_no_answer_leaves_the_computer(hosted: Hosted) -> None:
     """Once page and engine are there, a whole self-check asks the server for nothing: answering, reporting, saving, printing.
 
