@@ -38,7 +38,7 @@ def find_path(bundle: Bundle, given: Mapping[str, Answer], measure: str, value: 
         return None
     found = search.prune(goal, found)
     for name in tuple(found):
-        for answer in search.other_answers(name, found):
+        for answer in search.bigger_steps(name, found) if name in found else ():
             other = search.prune(goal, {**found, name: answer})
             if len(other) < len(found):
                 found = other
@@ -67,9 +67,12 @@ class _Search:
                 changes = less
         return changes
 
-    def other_answers(self, name: str, changes: Changes) -> tuple[Answer, ...]:
-        """Return the other answers that a question offers, the nearest to the present one first."""
-        return tuple(answer for _, answer in sorted(self._offered(name, changes), key=lambda one: one[0]))
+    def bigger_steps(self, name: str, changes: Changes) -> list[Answer]:
+        """Return the options beyond the one that a question is changed to; none where it is not answered by one option."""
+        if self._bundle.questions[name].kind != "one":
+            return []
+        distances = {answer: distance for distance, answer in self._offered(name, {})}
+        return [answer for answer, distance in distances.items() if distance > distances.get(changes[name], 0)]
 
     def bring(self, condition: Condition, wanted: bool, changes: Changes) -> Changes | None:
         """The changes, with those that make the condition true or false; None if there are none."""
