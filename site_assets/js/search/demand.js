@@ -7,12 +7,14 @@
 
   /** The theme marks on a page what has been searched for (h), and searches for what a link asks for (q). */
   var WANTED_BY_ADDRESS = /[?&][hq]=/;
+  /** Not the shade over the page, which opens beneath a pointer that is at rest. */
+  var SEARCH = ".md-search__inner, .md-header__button[for=__search]";
 
   /** @param {() => void} ask called whenever a reader turns to the search */
   function listen(ask) {
     /** @param {Event} event */
     function onIntent(event) {
-      if (event.target instanceof Element && event.target.closest(".md-search, [for=__search]")) ask();
+      if (event.target instanceof Element && event.target.closest(SEARCH)) ask();
     }
 
     document.addEventListener("pointerover", onIntent, { passive: true });
