@@ -99,6 +99,7 @@ def test_words_of_nothing(config: Mapping[str, Any]) -> None:
     search = worker(["目印・です"], **config)
     assert marked(search, "目印") == ["目印"]
     assert not search.find("・")
+    assert not worker(["別の文"], **config).find("目印")
 
 
 def test_as_many_sections_as_there_are() -> None:

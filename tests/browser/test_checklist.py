@@ -208,7 +208,6 @@ def test_items_that_the_checklist_does_not_have(page: Page, site: str) -> None:
     assert json.loads(download.value.path().read_text("utf-8"))["ticks"] == ["define-strategy", "gone-item"]
 
 
-@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("file", "code"),
     [

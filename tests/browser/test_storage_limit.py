@@ -19,6 +19,7 @@ BROWSERS = {
     "Safari on an iPhone": (IPHONE + "Version/17.4 Mobile/15E148 Safari/604.1", 5, False, True),
     "Chrome on an iPhone": (IPHONE + "CriOS/124.0 Mobile/15E148 Safari/604.1", 5, False, True),
     "installed on an iPhone": (IPHONE + "Mobile/15E148", 5, True, False),
+    "Firefox on an iPad": (MAC + "605.1.15 (KHTML, like Gecko) FxiOS/125.0 Safari/605.1.15", 5, False, True),
     "Chrome": (MAC + "537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36", 0, None, False),
     "Edge": (
         "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0 Safari/537.36 Edg/124.0",

@@ -11,6 +11,11 @@ from tests.support.rounds import _FINDABLE, OWN, PEOPLE, begin, played, sees_not
 from tests.support.saved_answers import saved_file
 from tests.support.self_check_page import READY, SelfCheckPage, payload
 
+_OPEN_AFTER_THE_REVEAL = """() => {
+  const round = new Round(self.selfCheck.store);
+  round.open(0);
+  return round.state.turn;
+}"""
 _KEPT = """() => Object.keys(localStorage).filter((key) => key.includes("person-") || key.endsWith(":round"))"""
 
 
@@ -125,6 +130,7 @@ def test_going_back_to_a_person(page: Page, site: str) -> None:
     take_turn(tools, 2)
     page.locator("[data-reveal]").click()
     expect(page.locator("[data-tool=turns] [data-people] button:visible")).to_have_count(0)
+    assert page.evaluate(_OPEN_AFTER_THE_REVEAL) is None
     name, text = tools.save(page.locator("[data-people-files] button").first)
     assert "田中" in name
     assert json.loads(text)["answers"] == PEOPLE[0][1] | {"company-size": "large"}
