@@ -1,6 +1,6 @@
 "use strict";
 /*
- * Move the reader to a part of the page.
+ * Move the reader to a part of the page, or leave them there while content is replaced.
  */
 (function () {
   /**
